@@ -1,0 +1,78 @@
+// Builds what ships (dist/: host, worker, page, command line) and, with --tests, what tests it (out/test).
+//   node esbuild.mjs [--production] [--tests] [--watch]
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+
+const isProduction = process.argv.includes('--production');
+const withTests = process.argv.includes('--tests');
+const isWatching = process.argv.includes('--watch');
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+  bundle: true,
+  minify: isProduction,
+  sourcemap: isProduction ? false : 'linked',
+  legalComments: 'none',
+  loader: { '.wasm': 'binary' },
+  logLevel: 'warning',
+};
+
+/** @type {esbuild.BuildOptions} */
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+
+const shipped = [
+  { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
+  { ...node, entryPoints: { worker: 'src/worker/main.node.ts' }, outdir: 'dist' },
+  {
+    ...node,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir: 'dist',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...common,
+    entryPoints: { page: 'src/webview/main.ts' },
+    outdir: 'dist',
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome128', // VS Code 1.96
+  },
+];
+
+/** Test files are bundled one by one; big or native packages stay outside and are found in node_modules. */
+function testBuilds() {
+  rmSync('out/test', { recursive: true, force: true });
+  const entryPoints = readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+    .map((file) => join('test', file));
+  return [
+    {
+      ...node,
+      entryPoints,
+      outdir: 'out/test',
+      outbase: 'test',
+      minify: false,
+      sourcemap: 'inline',
+      external: [
+        'vscode',
+        'mocha',
+        'esbuild',
+        'sharp',
+        'playwright-core',
+        '@vscode/test-electron',
+        '@vscode/vsce',
+        'libimagequant-wasm',
+      ],
+    },
+  ];
+}
+
+rmSync('dist', { recursive: true, force: true });
+const builds = [...shipped, ...(withTests ? testBuilds() : [])];
+if (isWatching) {
+  const contexts = await Promise.all(builds.map((options) => esbuild.context(options)));
+  await Promise.all(contexts.map((context) => context.watch()));
+} else {
+  await Promise.all(builds.map((options) => esbuild.build(options)));
+}

@@ -1,0 +1,36 @@
+/**
+ * What a reduction can be asked for: the one declaration that settings, page, command line and worker read.
+ */
+
+/** Where colors are compared: OKLab follows what people see, sRGB is what error tables and tutorials measure. */
+export const SPACES = ['oklab', 'rgb'] as const;
+export type Space = (typeof SPACES)[number];
+
+/** How the first centroids are found. `split` needs no seed: the same image always gives the same start. */
+export const INITS = ['split', 'kmeans++', 'random'] as const;
+export type Init = (typeof INITS)[number];
+
+export interface ReduceOptions {
+  /** Number of palette colors, 2–4096; up to 256 fit an indexed PNG. */
+  k: number;
+  space: Space;
+  init: Init;
+  /** Seed of `kmeans++` and `random`, an unsigned 32-bit integer. `split` ignores it. */
+  seed: number;
+}
+
+export const K_MIN = 2;
+/** The most colors an indexed PNG can hold. */
+export const K_MAX_INDEXED = 256;
+/** The most colors a reduction can be asked for; over `K_MAX_INDEXED` the file is truecolor. */
+export const K_MAX = 4096;
+export const SEED_MAX = 0xffffffff;
+
+export const DEFAULT_OPTIONS: Readonly<ReduceOptions> = { k: 16, space: 'oklab', init: 'split', seed: 1 };
+
+/** Whether two sets of options ask for the same reduction (a seed that nothing reads does not count). */
+export function sameReduction(a: ReduceOptions, b: ReduceOptions): boolean {
+  return (
+    a.k === b.k && a.space === b.space && a.init === b.init && (a.init === 'split' || a.seed === b.seed)
+  );
+}

@@ -1,0 +1,129 @@
+/**
+ * Every message between the extension host and the page in the editor: one interface each, two unions, one
+ * per direction. The page is a trust border, so what comes from it is checked with `parsePageMessage`.
+ *
+ * The wire carries palettes, not pixels: the page loads the original itself, and only at rest the encoded
+ * file (the bytes that Save writes) crosses over.
+ */
+import * as v from 'valibot';
+import type { ReduceOptions } from '../engine/options';
+import { reduceOptionsSchema } from './options';
+
+/** A palette as the page shows it. Colors in the order of the file's PLTE. */
+export interface PaletteMessagePart {
+  /** RGBA, `4 · colors` bytes. */
+  rgba: Uint8Array;
+  /** Share of the image's pixels for each color, 0–1. */
+  shares: number[];
+}
+
+/** How close the reduced picture is to the original. */
+export interface QualityFigures {
+  /** Mean squared error per channel, sRGB 0–255. */
+  mse: number;
+  /** Peak signal-to-noise ratio in dB; `null` when the pictures are the same (JSON has no infinity). */
+  psnr: number | null;
+  /** Mean OKLab distance (0–1; 0.02 is about just noticeable). */
+  meanDeltaE: number;
+}
+
+/** What is known of the source before it is decoded. Answers `ready`. */
+export interface SourceMessage {
+  type: 'source';
+  name: string;
+  /** Where the page can fetch the original from. It changes when the file changes on disk. */
+  url: string;
+  /** Size of the file in bytes. */
+  byteLength: number;
+  options: ReduceOptions;
+}
+
+/** The worker has decoded the source. */
+export interface DecodedMessage {
+  type: 'decoded';
+  width: number;
+  height: number;
+  /** `PNG`, `JPEG` or `APNG`, by content. */
+  format: string;
+  /** Number of different colors, or `null` when there are more than were counted. */
+  colorCount: number | null;
+  hasAlpha: boolean;
+}
+
+/** A quick palette for the moving slider. */
+export interface PaletteMessage {
+  type: 'palette';
+  options: ReduceOptions;
+  palette: PaletteMessagePart;
+  /** Estimated size of the encoded file in bytes (shown with ≈). */
+  estimatedByteLength: number;
+  /** The image has no more colors than asked for: these are exactly its colors. */
+  isLossless: boolean;
+}
+
+/** At rest: the very bytes that Save writes. */
+export interface ResultMessage {
+  type: 'result';
+  options: ReduceOptions;
+  palette: PaletteMessagePart;
+  png: ArrayBuffer;
+  quality: QualityFigures;
+  /** Rounds of k-means until nothing moved (or the cap). */
+  iterations: number;
+  isLossless: boolean;
+}
+
+/** Something went wrong with this image. The page shows the sentence, and a Retry button where that can help. */
+export interface FailedMessage {
+  type: 'failed';
+  sentence: string;
+  canRetry: boolean;
+}
+
+/** A save ended: `name` is the file written; without it nothing was (cancelled or failed). */
+export interface SaveEndedMessage {
+  type: 'saveEnded';
+  name?: string;
+}
+
+export type HostMessage =
+  | SourceMessage
+  | DecodedMessage
+  | PaletteMessage
+  | ResultMessage
+  | FailedMessage
+  | SaveEndedMessage;
+
+/** The page (re)started and wants the current state. */
+const readySchema = v.object({ type: v.literal('ready') });
+/** The person moved a control. While `isMoving` only a quick palette is wanted. */
+const changeOptionsSchema = v.object({
+  type: v.literal('changeOptions'),
+  options: reduceOptionsSchema,
+  isMoving: v.boolean(),
+});
+const saveSchema = v.object({ type: v.literal('save') });
+const saveAsSchema = v.object({ type: v.literal('saveAs') });
+const retrySchema = v.object({ type: v.literal('retry') });
+/** Puts one color on the clipboard, as `#rrggbb` or `#rrggbbaa`. */
+const copyColorSchema = v.object({
+  type: v.literal('copyColor'),
+  hex: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}([0-9a-f]{2})?$/)),
+});
+
+const pageMessageSchema = v.variant('type', [
+  readySchema,
+  changeOptionsSchema,
+  saveSchema,
+  saveAsSchema,
+  retrySchema,
+  copyColorSchema,
+]);
+
+export type PageMessage = v.InferOutput<typeof pageMessageSchema>;
+
+/** The checked message, or `undefined` when the page sent something that is not one. */
+export function parsePageMessage(message: unknown): PageMessage | undefined {
+  const result = v.safeParse(pageMessageSchema, message);
+  return result.success ? result.output : undefined;
+}
