@@ -30,7 +30,5 @@ export const DEFAULT_OPTIONS: Readonly<ReduceOptions> = { k: 16, space: 'oklab',
 
 /** Whether two sets of options ask for the same reduction (a seed that nothing reads does not count). */
 export function sameReduction(a: ReduceOptions, b: ReduceOptions): boolean {
-  return (
-    a.k === b.k && a.space === b.space && a.init === b.init && (a.init === 'split' || a.seed === b.seed)
-  );
+  return a.k === b.k && a.space === b.space && a.init === b.init && (a.init === 'split' || a.seed === b.seed);
 }

@@ -87,12 +87,7 @@ export interface SaveEndedMessage {
 }
 
 export type HostMessage =
-  | SourceMessage
-  | DecodedMessage
-  | PaletteMessage
-  | ResultMessage
-  | FailedMessage
-  | SaveEndedMessage;
+  SourceMessage | DecodedMessage | PaletteMessage | ResultMessage | FailedMessage | SaveEndedMessage;
 
 /** The page (re)started and wants the current state. */
 const readySchema = v.object({ type: v.literal('ready') });
