@@ -23,7 +23,11 @@ const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 
 const shipped = [
   { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
-  { ...node, entryPoints: { worker: 'src/worker/main.node.ts' }, outdir: 'dist' },
+  {
+    ...node,
+    entryPoints: { worker: 'src/worker/main.node.ts', encoder: 'src/worker/encoder.node.ts' },
+    outdir: 'dist',
+  },
   {
     ...node,
     entryPoints: { cli: 'src/cli/main.ts' },

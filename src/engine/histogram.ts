@@ -56,7 +56,7 @@ export function* buildExactHistogram(pixels: Pixels, limit = Infinity): Steps<Hi
 }
 
 /** The same bytes as little-endian words, one a pixel: `a << 24 | b << 16 | g << 8 | r`. */
-export function wordsOf(rgba: Uint8Array): Uint32Array {
+export function wordsOf(rgba: Uint8Array | Uint8ClampedArray): Uint32Array {
   const aligned = rgba.byteOffset % 4 === 0 ? rgba : rgba.slice();
   return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength >> 2);
 }

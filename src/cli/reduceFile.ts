@@ -1,0 +1,149 @@
+/** One image from file to file, timed by stage. */
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { ReduceArguments } from './arguments';
+import { ImageReducer } from '../engine/reduce';
+import { runToEnd } from '../engine/steps';
+import { decodeImage } from '../images/decode';
+import { encodePng } from '../images/encodePng';
+import { DEFAULT_NAME_PATTERN, outputName } from '../shared/outputName';
+import { UserError } from '../shared/userError';
+
+/** What `--json` prints of an image. */
+export interface ReduceReport {
+  input: string;
+  output: string;
+  width: number;
+  height: number;
+  /** Colors asked for. */
+  k: number;
+  /** Colors in the file. */
+  colors: number;
+  inputBytes: number;
+  outputBytes: number;
+  /** Mean squared error per channel, sRGB 0–255. */
+  mse: number;
+  /** dB; `null` when the pictures are the same. */
+  psnr: number | null;
+  /** Mean OKLab distance. */
+  meanDeltaE: number;
+  iterations: number;
+  ms: { decode: number; histogram: number; palette: number; remap: number; encode: number };
+}
+
+/** Rejects with a `UserError` whose sentence names the file; then nothing was written. */
+export async function reduceFile(input: string, words: ReduceArguments): Promise<ReduceReport> {
+  const { options } = words;
+  const bytes = await readInput(input);
+  const [decode, image] = await timed(() => decodeImage(bytes, basename(input), words));
+  const reducer = new ImageReducer(image);
+  const [histogram] = await timed(() => runToEnd(reducer.histogram('rest')));
+  const [palette] = await timed(() => runToEnd(reducer.palette(options, 'rest')));
+  const [remap, reduced] = await timed(() => runToEnd(reducer.reduce(options)));
+  const [encode, png] = await timed(() => encodePng(reduced.picture));
+  const quality = runToEnd(reducer.measure(reduced));
+  const colors = reduced.palette.length / 4;
+  const output = outputPath(input, words, colors);
+  await writeOutput(input, output, png, words.mayReplace);
+  return {
+    input,
+    output,
+    width: image.width,
+    height: image.height,
+    k: options.k,
+    colors,
+    inputBytes: bytes.byteLength,
+    outputBytes: png.byteLength,
+    mse: quality.mse,
+    psnr: Number.isFinite(quality.psnr) ? quality.psnr : null,
+    meanDeltaE: quality.meanDeltaE,
+    iterations: reduced.iterations,
+    ms: { decode, histogram, palette, remap, encode },
+  };
+}
+
+async function timed<T>(work: () => T | Promise<T>): Promise<[ms: number, result: T]> {
+  const start = performance.now();
+  const result = await work();
+  return [Math.round(100 * (performance.now() - start)) / 100, result];
+}
+
+async function readInput(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new UserError(`“${path}” can't be read: ${reasonOf(error)}.`, { cause: error });
+  }
+}
+
+function outputPath(input: string, { out, outDir, options }: ReduceArguments, colors: number): string {
+  if (out !== undefined) return out;
+  const name = outputName(DEFAULT_NAME_PATTERN, { sourceName: basename(input), k: options.k, colors });
+  return join(outDir ?? dirname(input), name);
+}
+
+/** Under a temporary name, then renamed (or, to keep what is there, linked, which never replaces). */
+async function writeOutput(
+  input: string,
+  output: string,
+  png: Uint8Array,
+  mayReplace: boolean,
+): Promise<void> {
+  if (await isSameFile(input, output)) {
+    throw new UserError(`“${output}” is the source, which is never overwritten; choose another name.`);
+  }
+  const temporary = join(dirname(output), `.tessera-${randomUUID().slice(0, 8)}.tmp`);
+  try {
+    await mkdir(dirname(output), { recursive: true });
+    await writeFile(temporary, png, { flag: 'wx' });
+    if (mayReplace) await rename(temporary, output);
+    else await renameUnlessThere(temporary, output);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`“${output}” can't be written: ${reasonOf(error)}.`, { cause: error });
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+async function renameUnlessThere(temporary: string, output: string): Promise<void> {
+  try {
+    await link(temporary, output);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') {
+      throw new UserError(`“${output}” exists already; use --force to replace it.`, { cause: error });
+    }
+    throw error;
+  }
+}
+
+async function isSameFile(a: string, b: string): Promise<boolean> {
+  if (resolve(a) === resolve(b)) return true;
+  try {
+    const [one, other] = await Promise.all([stat(a), stat(b)]);
+    return one.ino === other.ino && one.dev === other.dev;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}
+
+const REASONS: Record<string, string> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'permission denied',
+  EPERM: 'not permitted',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'part of its path is not a folder',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the file system is read-only',
+  ENAMETOOLONG: 'its name is too long',
+};
+
+function reasonOf(error: unknown): string {
+  return REASONS[codeOf(error) ?? ''] ?? (error instanceof Error ? error.message : String(error));
+}

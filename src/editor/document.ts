@@ -1,0 +1,68 @@
+/** An open image: its session, the pages that show it, and the watch on its file. */
+import * as vscode from 'vscode';
+import { setting } from './settings';
+import { Session } from './session';
+import { readSource } from './sourceFile';
+import type { HostMessage } from '../shared/messages';
+import type { WorkerClient } from '../worker/client';
+
+/** One page of the document, as far as the document knows it. */
+export interface Page {
+  post(message: HostMessage): void;
+  /** The file is read anew: tell the page where from. */
+  startOver(): void;
+}
+
+export class TesseraDocument implements vscode.CustomDocument {
+  readonly session: Session;
+  private readonly pages = new Set<Page>();
+  private readonly watcher: vscode.FileSystemWatcher;
+
+  constructor(
+    readonly uri: vscode.Uri,
+    worker: WorkerClient,
+    log: vscode.LogOutputChannel,
+    private readonly onDidDispose: () => void,
+  ) {
+    this.session = new Session(
+      { name: this.name, read: () => readSource(uri) },
+      worker,
+      () => setting('limits.maxMegapixels', uri),
+      {
+        send: (message) => this.pages.forEach((page) => page.post(message)),
+        onDidStartOpening: () => this.pages.forEach((page) => page.startOver()),
+        logDefect: (text) => log.error(text),
+      },
+    );
+    this.watcher = this.watchFile();
+    void this.session.open();
+  }
+
+  get name(): string {
+    return this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1);
+  }
+
+  addPage(page: Page): vscode.Disposable {
+    this.pages.add(page);
+    return new vscode.Disposable(() => this.pages.delete(page));
+  }
+
+  dispose(): void {
+    this.watcher.dispose();
+    this.session.dispose();
+    this.onDidDispose();
+  }
+
+  /** The folder is watched, not the name: a name with `[` or `{` in it would be taken for a pattern. */
+  private watchFile(): vscode.FileSystemWatcher {
+    const folder = vscode.Uri.joinPath(this.uri, '..');
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '*'));
+    const ifThis = (react: () => void) => (uri: vscode.Uri) => {
+      if (uri.toString() === this.uri.toString()) react();
+    };
+    watcher.onDidChange(ifThis(() => void this.session.open()));
+    watcher.onDidCreate(ifThis(() => void this.session.open()));
+    watcher.onDidDelete(ifThis(() => this.session.reportMissing()));
+    return watcher;
+  }
+}

@@ -1,0 +1,162 @@
+/** Save and Save As: the very bytes shown, beside the source, never over a file unasked. */
+import * as vscode from 'vscode';
+import type { TesseraDocument } from './document';
+import { setting } from './settings';
+import { writeNewFile, type WriteOutcome } from './writeFile';
+import { Cancelled } from '../engine/steps';
+import { formatBytes } from '../shared/formatBytes';
+import type { ResultMessage } from '../shared/messages';
+import { nextFreeName, outputName } from '../shared/outputName';
+import { UserError } from '../shared/userError';
+
+/** Returns the name of the file written, or `undefined` when nothing was (cancelled, or failed and said so). */
+export function saveReduced(document: TesseraDocument): Promise<string | undefined> {
+  return save(document, async (result) => {
+    let target = defaultTarget(document, result);
+    let mayReplace = false;
+    for (;;) {
+      const outcome = await writeTo(document, target, result, mayReplace);
+      if (outcome === 'written') return target;
+      const choice = await askAboutExisting(document, target);
+      if (!choice) return undefined;
+      ({ target, mayReplace } = choice);
+    }
+  });
+}
+
+/** Like `saveReduced`, to a place the person picks. */
+export function saveReducedAs(document: TesseraDocument): Promise<string | undefined> {
+  return save(document, async (result) => {
+    const target = await vscode.window.showSaveDialog({
+      defaultUri: defaultTarget(document, result),
+      filters: { 'PNG image': ['png'] },
+      title: 'Save Reduced PNG As',
+    });
+    if (!target) return undefined;
+    if (isSame(target, document.uri)) {
+      throw new UserError(
+        `“${document.name}” is the source, which Tessera never changes. Choose another name.`,
+      );
+    }
+    await writeTo(document, target, result, true); // the dialog has asked about an existing file
+    return target;
+  });
+}
+
+async function save(
+  document: TesseraDocument,
+  write: (result: ResultMessage) => Promise<vscode.Uri | undefined>,
+): Promise<string | undefined> {
+  try {
+    const result = await resultAtRest(document);
+    const target = await write(result);
+    if (!target) return undefined;
+    void announce(target, result.png.byteLength, document.session.byteLength);
+    return nameOf(target);
+  } catch (error) {
+    if (error instanceof Cancelled) return undefined;
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(error instanceof UserError ? reason : `Not saved: ${reason}`);
+    return undefined;
+  }
+}
+
+/** What the page shows, or, while the picture is still being encoded, what it will show. */
+async function resultAtRest(document: TesseraDocument): Promise<ResultMessage> {
+  const shown = document.session.shownResult();
+  if (shown) return shown;
+  return vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: `Reducing “${document.name}”…`,
+      cancellable: true,
+    },
+    (_, token) =>
+      new Promise((resolve, reject) => {
+        token.onCancellationRequested(() => reject(new Cancelled()));
+        document.session.result().then(resolve, reject);
+      }),
+  );
+}
+
+function defaultTarget(document: TesseraDocument, result: ResultMessage): vscode.Uri {
+  const name = outputName(setting('save.fileName', document.uri), {
+    sourceName: document.name,
+    k: result.options.k,
+    colors: result.palette.rgba.length / 4,
+  });
+  return vscode.Uri.joinPath(document.uri, '..', name);
+}
+
+/** `exists`: nothing was written, as the target is there (or is the source). */
+async function writeTo(
+  document: TesseraDocument,
+  target: vscode.Uri,
+  result: ResultMessage,
+  mayReplace: boolean,
+): Promise<WriteOutcome> {
+  if (isSame(target, document.uri)) return 'exists';
+  return writeNewFile(vscode.workspace.fs, target, new Uint8Array(result.png), mayReplace);
+}
+
+async function askAboutExisting(
+  document: TesseraDocument,
+  target: vscode.Uri,
+): Promise<{ target: vscode.Uri; mayReplace: boolean } | undefined> {
+  const folder = vscode.Uri.joinPath(target, '..');
+  const free = vscode.Uri.joinPath(
+    folder,
+    await nextFreeName(nameOf(target), (name) => exists(vscode.Uri.joinPath(folder, name))),
+  );
+  const isSource = isSame(target, document.uri);
+  const saveAsFree = `Save as “${nameOf(free)}”`;
+  const replace = 'Replace';
+  const choice = await vscode.window.showWarningMessage(
+    isSource
+      ? `“${nameOf(target)}” is the source, which Tessera never changes.`
+      : `“${nameOf(target)}” already exists.`,
+    { modal: true, detail: 'Nothing has been written yet.' },
+    saveAsFree,
+    ...(isSource ? [] : [replace]),
+  );
+  if (choice === saveAsFree) return { target: free, mayReplace: false };
+  if (choice === replace) return { target, mayReplace: true };
+  return undefined;
+}
+
+async function announce(target: vscode.Uri, byteLength: number, sourceByteLength: number): Promise<void> {
+  const change = Math.round(100 * (1 - byteLength / sourceByteLength));
+  const compared =
+    change > 0
+      ? `${change} % smaller than the source`
+      : change < 0
+        ? `${-change} % larger than the source`
+        : 'as large as the source';
+  const reveal = 'Reveal in Explorer';
+  const choice = await vscode.window.showInformationMessage(
+    `Saved “${nameOf(target)}”, ${formatBytes(byteLength)}, ${compared}.`,
+    reveal,
+  );
+  if (choice !== reveal) return;
+  const isInWorkspace = vscode.workspace.getWorkspaceFolder(target) !== undefined;
+  await vscode.commands.executeCommand(isInWorkspace ? 'revealInExplorer' : 'revealFileInOS', target);
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return false;
+    throw error;
+  }
+}
+
+/** Some file systems do not tell upper from lower case: better to ask once too often. */
+function isSame(a: vscode.Uri, b: vscode.Uri): boolean {
+  return a.toString().toLowerCase() === b.toString().toLowerCase();
+}
+
+function nameOf(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}

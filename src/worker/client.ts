@@ -1,0 +1,137 @@
+/**
+ * The host's side of the worker: requests as promises. The thread starts with the first document and ends with
+ * the last; when it dies, everything that waits is told so, and the next `open` starts another.
+ */
+import { Cancelled } from '../engine/steps';
+import type { ReduceOptions } from '../engine/options';
+import { UserError } from '../shared/userError';
+import type {
+  OpenReply,
+  OpenRequest,
+  PaletteReply,
+  Replies,
+  ReplyEnvelope,
+  RequestEnvelope,
+  ResultReply,
+  WorkerRequest,
+} from './protocol';
+
+/** What is needed of a thread, whatever its kind. */
+export interface WorkerThread {
+  post(envelope: RequestEnvelope, transfer: ArrayBuffer[]): void;
+  terminate(): void;
+}
+
+export interface ThreadEvents {
+  onReply(envelope: ReplyEnvelope): void;
+  /** The thread is gone, whoever ended it. `reason` is for the log. */
+  onEnd(reason: string): void;
+}
+
+interface Pending {
+  resolve(reply: Replies[keyof Replies]): void;
+  reject(error: Error): void;
+}
+
+/** The thread that held the document is gone (a crash, or memory ran out); opening it again helps. */
+export class WorkerLost extends UserError {}
+
+export class WorkerClient {
+  private thread: WorkerThread | undefined;
+  private readonly pending = new Map<number, Pending>();
+  private readonly openDocuments = new Set<string>();
+  private nextId = 1;
+
+  /** `logDefect` is told what a person cannot use: stacks, and why a thread ended. */
+  constructor(
+    private readonly startThread: (events: ThreadEvents) => WorkerThread,
+    private readonly logDefect: (text: string) => void,
+  ) {}
+
+  /** Decodes the file in the worker. `bytes` are moved there. Rejects with a `UserError` for a bad file. */
+  open(request: Omit<OpenRequest, 'type'>): Promise<OpenReply> {
+    this.openDocuments.add(request.documentId);
+    return this.request({ type: 'open', ...request }, [request.bytes.buffer]);
+  }
+
+  /** Rejects with `Cancelled` when a newer request for the document comes before the answer. */
+  palette(documentId: string, options: ReduceOptions): Promise<PaletteReply> {
+    return this.request({ type: 'palette', documentId, options });
+  }
+
+  /** Like `palette`, with the encoded file. */
+  result(documentId: string, options: ReduceOptions): Promise<ResultReply> {
+    return this.request({ type: 'result', documentId, options });
+  }
+
+  /** Whether the running thread holds the document, or is about to. */
+  holds(documentId: string): boolean {
+    return this.openDocuments.has(documentId);
+  }
+
+  close(documentId: string): void {
+    if (!this.openDocuments.delete(documentId)) return;
+    if (this.openDocuments.size === 0) return this.dispose();
+    this.request({ type: 'close', documentId }).catch((error: unknown) => this.logDefect(String(error)));
+  }
+
+  dispose(): void {
+    this.lose(new Cancelled());
+  }
+
+  private request<R extends WorkerRequest>(
+    request: R,
+    transfer: ArrayBuffer[] = [],
+  ): Promise<Replies[R['type']]> {
+    if (!this.openDocuments.has(request.documentId) && request.type !== 'close') {
+      return Promise.reject(lostError());
+    }
+    const thread = (this.thread ??= this.start());
+    const id = this.nextId++;
+    return new Promise((resolve, reject) => {
+      // The worker answers a request of type R with Replies[R]: its switch is checked by the compiler.
+      this.pending.set(id, { resolve: resolve as Pending['resolve'], reject });
+      thread.post({ id, request }, transfer);
+    });
+  }
+
+  private start(): WorkerThread {
+    const thread = this.startThread({
+      onReply: (envelope) => this.settle(envelope),
+      onEnd: (reason) => {
+        if (this.thread !== thread) return; // ended by us
+        this.logDefect(`The image worker ended: ${reason}`);
+        this.lose(lostError());
+      },
+    });
+    return thread;
+  }
+
+  private settle(envelope: ReplyEnvelope): void {
+    const pending = this.pending.get(envelope.id);
+    if (!pending) return; // answered after the document was closed
+    this.pending.delete(envelope.id);
+    if ('reply' in envelope) return pending.resolve(envelope.reply);
+    const { kind, message, stack } = envelope.failure;
+    if (kind === 'internal') this.logDefect(stack ?? message);
+    pending.reject(
+      kind === 'cancelled' ? new Cancelled() : kind === 'user' ? new UserError(message) : new Error(message),
+    );
+  }
+
+  private lose(error: Error): void {
+    const { thread } = this;
+    this.thread = undefined;
+    this.openDocuments.clear();
+    thread?.terminate();
+    const waiting = [...this.pending.values()];
+    this.pending.clear();
+    for (const { reject } of waiting) reject(error);
+  }
+}
+
+function lostError(): WorkerLost {
+  return new WorkerLost(
+    'The worker that held this image stopped, perhaps for lack of memory. Retry, or close other images first.',
+  );
+}

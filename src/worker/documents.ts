@@ -1,0 +1,101 @@
+/** The images the worker holds, and the work on them. Independent of the kind of thread it runs in. */
+import { sizeEstimate } from './sizeEstimate';
+import { colorCount } from '../engine/palette';
+import type { ReduceOptions } from '../engine/options';
+import { ImageReducer } from '../engine/reduce';
+import { Cancelled, runCancellable, type Steps } from '../engine/steps';
+import { decodeImage } from '../images/decode';
+import type { Encode } from './encoding';
+import type { OpenReply, OpenRequest, PaletteReply, ResultReply } from './protocol';
+
+/** What the thread gives: pauses that let messages in, a clock, and an encoder that does not block it. */
+export interface Surroundings {
+  breathe: () => Promise<void>;
+  now: () => number;
+  encode: Encode;
+}
+
+interface OpenDocument {
+  reducer: ImageReducer;
+  /** Cancels what runs on the document. */
+  running: AbortController;
+}
+
+export class Documents {
+  private readonly documents = new Map<string, OpenDocument>();
+  /** Opened but not decoded yet; a close in between must win. */
+  private readonly opening = new Map<string, AbortController>();
+
+  constructor(private readonly surroundings: Surroundings) {}
+
+  async open({ documentId, bytes, name, maxMegapixels }: OpenRequest): Promise<OpenReply> {
+    this.close(documentId);
+    const running = new AbortController();
+    this.opening.set(documentId, running);
+    try {
+      const image = await decodeImage(bytes, name, { maxMegapixels });
+      if (running.signal.aborted) throw new Cancelled();
+      const reducer = new ImageReducer(image);
+      // Made here and not with the first palette: moves of the slider cancel that, and would start it over.
+      const histogram = await this.run(reducer.histogram('quick'), running.signal);
+      this.documents.set(documentId, { reducer, running });
+      return {
+        width: image.width,
+        height: image.height,
+        format: image.format,
+        colorCount: histogram.isExact ? colorCount(histogram) : null,
+        hasAlpha: histogram.hasAlpha,
+      };
+    } finally {
+      if (this.opening.get(documentId) === running) this.opening.delete(documentId);
+    }
+  }
+
+  async palette(documentId: string, options: ReduceOptions): Promise<PaletteReply> {
+    const { reducer, signal } = this.startRun(documentId);
+    const { palette, shares, isLossless } = await this.run(reducer.palette(options, 'quick'), signal);
+    return {
+      palette,
+      shares: [...shares],
+      isLossless,
+      estimatedByteLength: sizeEstimate(reducer.pixels, palette, options.space),
+    };
+  }
+
+  async result(documentId: string, options: ReduceOptions): Promise<ResultReply> {
+    const { reducer, signal } = this.startRun(documentId);
+    const reduced = await this.run(reducer.reduce(options), signal);
+    const encoding = this.surroundings.encode(reduced.picture, signal);
+    // The encoder works in a thread of its own, so both go on at once; neither failure may go unnoticed.
+    const [png, quality] = await Promise.all([encoding, this.run(reducer.measure(reduced), signal)]);
+    return {
+      palette: reduced.palette,
+      shares: [...reduced.shares],
+      isLossless: reduced.isLossless,
+      iterations: reduced.iterations,
+      png,
+      quality: { ...quality, psnr: Number.isFinite(quality.psnr) ? quality.psnr : null },
+    };
+  }
+
+  close(documentId: string): void {
+    this.opening.get(documentId)?.abort();
+    this.opening.delete(documentId);
+    this.documents.get(documentId)?.running.abort();
+    this.documents.delete(documentId);
+  }
+
+  /** Cancels what runs on the document, and returns it with the signal that will cancel the next run. */
+  private startRun(documentId: string): { reducer: ImageReducer; signal: AbortSignal } {
+    const document = this.documents.get(documentId);
+    if (!document) throw new Error(`Document ${documentId} is not open.`);
+    document.running.abort();
+    document.running = new AbortController();
+    return { reducer: document.reducer, signal: document.running.signal };
+  }
+
+  private run<T>(steps: Steps<T>, signal: AbortSignal): Promise<T> {
+    const { breathe, now } = this.surroundings;
+    return runCancellable(steps, { breathe, now, isCancelled: () => signal.aborted });
+  }
+}

@@ -1,0 +1,40 @@
+/** Entry of the worker in Node: the thread that owns the pixels. */
+import { join } from 'node:path';
+import { parentPort, Worker } from 'node:worker_threads';
+import { createEncoding, type EncoderReply, type EncoderThread } from './encoding';
+import { Documents } from './documents';
+import type { RequestEnvelope } from './protocol';
+import { answer } from './requests';
+
+const port = parentPort;
+if (!port) throw new Error('The image worker runs in a worker thread.');
+
+function startEncoderThread(): EncoderThread {
+  const worker = new Worker(join(__dirname, 'encoder.js'));
+  let end: (reply: EncoderReply | undefined) => void = () => {};
+  worker.on('message', (reply: EncoderReply) => end(reply));
+  worker.on('error', (error) => end({ message: String(error) }));
+  worker.on('exit', () => end(undefined));
+  return {
+    encode(picture, onEnd) {
+      end = (reply) => {
+        end = () => {};
+        onEnd(reply);
+      };
+      worker.postMessage(picture);
+    },
+    terminate: () => void worker.terminate(),
+  };
+}
+
+const documents = new Documents({
+  // A macrotask, so that waiting messages are handled first.
+  breathe: () => new Promise((resolve) => setImmediate(resolve)),
+  now: () => performance.now(),
+  encode: createEncoding(startEncoderThread),
+});
+
+port.on('message', async (envelope: RequestEnvelope) => {
+  const { reply, transfer } = await answer(documents, envelope);
+  port.postMessage(reply, transfer);
+});

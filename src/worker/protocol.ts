@@ -1,0 +1,86 @@
+/**
+ * What host and worker say to each other. Every request carries an id and is answered once. A newer `palette`
+ * or `result` of the same document, or its `close`, cancels the one that is running.
+ */
+import type { ReduceOptions } from '../engine/options';
+
+export interface OpenRequest {
+  type: 'open';
+  documentId: string;
+  /** The file; moved to the worker, not copied. */
+  bytes: Uint8Array<ArrayBuffer>;
+  /** The file's name, for error sentences. */
+  name: string;
+  maxMegapixels: number;
+}
+
+/** Asks for a quick palette, for a moving slider. */
+export interface PaletteRequest {
+  type: 'palette';
+  documentId: string;
+  options: ReduceOptions;
+}
+
+/** Asks for the file that Save would write. */
+export interface ResultRequest {
+  type: 'result';
+  documentId: string;
+  options: ReduceOptions;
+}
+
+/** Frees a document's pixels. */
+export interface CloseRequest {
+  type: 'close';
+  documentId: string;
+}
+
+export type WorkerRequest = OpenRequest | PaletteRequest | ResultRequest | CloseRequest;
+
+export interface OpenReply {
+  width: number;
+  height: number;
+  format: string;
+  /** Number of different colors, or `null` when there are more than were counted. */
+  colorCount: number | null;
+  hasAlpha: boolean;
+}
+
+export interface PaletteReply {
+  /** RGBA, `4 · colors` bytes. */
+  palette: Uint8Array;
+  /** Share of the pixels of every color, 0–1. */
+  shares: number[];
+  isLossless: boolean;
+  estimatedByteLength: number;
+}
+
+export interface ResultReply {
+  palette: Uint8Array;
+  shares: number[];
+  isLossless: boolean;
+  iterations: number;
+  /** The encoded file. */
+  png: Uint8Array<ArrayBuffer>;
+  /** See `QualityFigures`. */
+  quality: { mse: number; psnr: number | null; meanDeltaE: number };
+}
+
+/** The reply to each type of request. */
+export interface Replies {
+  open: OpenReply;
+  palette: PaletteReply;
+  result: ResultReply;
+  close: null;
+}
+
+export interface RequestEnvelope {
+  id: number;
+  request: WorkerRequest;
+}
+
+/** `user`: the message is a sentence for the person. `cancelled`: a newer request came. `internal`: a defect. */
+export type FailureKind = 'user' | 'cancelled' | 'internal';
+
+export type ReplyEnvelope =
+  | { id: number; reply: Replies[keyof Replies] }
+  | { id: number; failure: { kind: FailureKind; message: string; stack?: string } };

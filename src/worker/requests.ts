@@ -1,0 +1,43 @@
+/** From a request to its reply: the worker's one switch over the protocol. */
+import { Cancelled } from '../engine/steps';
+import { UserError } from '../shared/userError';
+import type { Documents } from './documents';
+import type { FailureKind, Replies, ReplyEnvelope, RequestEnvelope, WorkerRequest } from './protocol';
+
+export interface Answer {
+  reply: ReplyEnvelope;
+  /** Buffers of the reply that are moved, not copied. */
+  transfer: ArrayBuffer[];
+}
+
+/** Never rejects: what goes wrong becomes part of the reply. */
+export async function answer(documents: Documents, { id, request }: RequestEnvelope): Promise<Answer> {
+  try {
+    const reply = await handle(documents, request);
+    const transfer = reply && 'png' in reply ? [reply.png.buffer] : [];
+    return { reply: { id, reply }, transfer };
+  } catch (error) {
+    return { reply: { id, failure: failureOf(error) }, transfer: [] };
+  }
+}
+
+async function handle(documents: Documents, request: WorkerRequest): Promise<Replies[keyof Replies]> {
+  switch (request.type) {
+    case 'open':
+      return documents.open(request);
+    case 'palette':
+      return documents.palette(request.documentId, request.options);
+    case 'result':
+      return documents.result(request.documentId, request.options);
+    case 'close':
+      documents.close(request.documentId);
+      return null;
+  }
+}
+
+function failureOf(error: unknown): { kind: FailureKind; message: string; stack?: string } {
+  if (error instanceof Cancelled) return { kind: 'cancelled', message: error.message };
+  if (error instanceof UserError) return { kind: 'user', message: error.message };
+  if (error instanceof Error) return { kind: 'internal', message: error.message, stack: error.stack };
+  return { kind: 'internal', message: String(error) };
+}
