@@ -63,7 +63,7 @@ export function fillPlaces(
 }
 
 /** Colors with the largest errors crowd together, so a place needs some to choose from. */
-const CANDIDATES_PER_PLACE = 16;
+const CANDIDATES_PER_PLACE = 4;
 
 function weightedErrors(
   points: Float64Array,

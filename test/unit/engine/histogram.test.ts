@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { buildExactHistogram, buildHistogram, EXACT_COLORS } from '../../../src/engine/histogram';
+import { runToEnd } from '../../../src/engine/steps';
+import { distinctColors, noisyPicture, pictureOf } from './pictures';
+
+const sum = (numbers: Float64Array) => numbers.reduce((total, number) => total + number, 0);
+
+describe('The histogram', () => {
+  it('keeps every color of a picture with few, with its pixels', () => {
+    const picture = pictureOf([
+      [10, 20, 30, 255],
+      [10, 20, 30, 255],
+      [200, 0, 0, 255],
+      [200, 0, 0, 40],
+    ]);
+    const histogram = runToEnd(buildHistogram(picture, 5));
+    assert.ok(histogram.isExact);
+    assert.ok(histogram.hasAlpha);
+    const entries = [...histogram.weights].map((weight, i) => [
+      ...histogram.rgba.subarray(4 * i, 4 * i + 4),
+      weight,
+    ]);
+    assert.deepEqual(
+      entries.sort((a, b) => a[0]! - b[0]! || a[3]! - b[3]!),
+      [
+        [10, 20, 30, 255, 2],
+        [200, 0, 0, 40, 1],
+        [200, 0, 0, 255, 1],
+      ],
+    );
+  });
+
+  it('counts fully transparent pixels apart, whatever color hides in them', () => {
+    const histogram = runToEnd(
+      buildHistogram(
+        pictureOf([
+          [1, 2, 3, 0],
+          [9, 9, 9, 0],
+          [5, 5, 5, 255],
+        ]),
+        5,
+      ),
+    );
+    assert.equal(histogram.transparentPixels, 2);
+    assert.equal(histogram.size, 1);
+  });
+
+  for (const bits of [5, 6] as const) {
+    for (const alpha of ['opaque', 'mixed'] as const) {
+      it(`accounts for every pixel and for the mean color, ${bits} bits, ${alpha}`, () => {
+        const picture = noisyPicture({ seed: 3, width: 300, height: 200, alpha });
+        assert.ok(distinctColors(picture.rgba).size > EXACT_COLORS, 'the picture has enough colors');
+        const histogram = runToEnd(buildHistogram(picture, bits));
+        assert.ok(!histogram.isExact);
+        assert.equal(sum(histogram.weights) + histogram.transparentPixels, 300 * 200);
+        for (let channel = 0; channel < 3; channel++) {
+          let ofPixels = 0;
+          for (let at = 0; at < picture.rgba.length; at += 4) {
+            ofPixels += picture.rgba[at + channel]! * picture.rgba[at + 3]!;
+          }
+          const ofEntries = sum(
+            histogram.weights.map(
+              (w, i) => w * histogram.rgba[4 * i + channel]! * histogram.rgba[4 * i + 3]!,
+            ),
+          );
+          assert.ok(Math.abs(ofEntries / ofPixels - 1) < 1e-9);
+        }
+      });
+    }
+  }
+
+  it('keeps all colors of a picture with many, when asked for exactly', () => {
+    const picture = noisyPicture({ seed: 5, width: 300, height: 200 });
+    assert.equal(runToEnd(buildExactHistogram(picture)).size, distinctColors(picture.rgba).size);
+  });
+});

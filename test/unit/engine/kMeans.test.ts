@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { initialCentroids } from '../../../src/engine/initialCentroids';
+import { kMeans, type KMeansRound } from '../../../src/engine/kMeans';
+import { INITS } from '../../../src/engine/options';
+import { SplitTree } from '../../../src/engine/splitTree';
+import { DIMENSIONS } from '../../../src/engine/workingSpace';
+
+const coordinate = fc.integer({ min: -20, max: 20 }).map((x) => x / 20);
+const weightedPoints = fc.array(
+  fc.record({
+    point: fc.tuple(coordinate, coordinate, coordinate, coordinate),
+    weight: fc.integer({ min: 1, max: 50 }),
+  }),
+  { minLength: 1, maxLength: 60 },
+);
+
+interface Setting {
+  points: Float64Array;
+  weights: Float64Array;
+  centroids: Float64Array;
+}
+
+const settings: fc.Arbitrary<Setting> = fc
+  .record({
+    entries: weightedPoints,
+    k: fc.integer({ min: 1, max: 12 }),
+    init: fc.constantFrom(...INITS),
+    seed: fc.nat(),
+  })
+  .map(({ entries, k, init, seed }) => {
+    const points = Float64Array.from(entries.flatMap(({ point }) => point));
+    const weights = Float64Array.from(entries, ({ weight }) => weight);
+    const tree = new SplitTree(points, weights);
+    const fixed = new Float64Array(0);
+    return { points, weights, centroids: initialCentroids({ points, weights, fixed, tree }, k, init, seed) };
+  });
+
+function rounds(setting: Setting & { fixed?: number }, maxIterations = 100) {
+  const seen: KMeansRound[] = [];
+  const steps = kMeans({ ...setting, maxIterations });
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return { seen: [...seen, step.value], result: step.value };
+    seen.push(step.value);
+  }
+}
+
+function squaredDistance({ points, centroids }: Setting, point: number, cluster: number): number {
+  let sum = 0;
+  for (let d = 0; d < DIMENSIONS; d++) {
+    sum += (points[DIMENSIONS * point + d]! - centroids[DIMENSIONS * cluster + d]!) ** 2;
+  }
+  return sum;
+}
+
+describe('k-means', () => {
+  it('never raises the error from one round to the next', () => {
+    fc.assert(
+      fc.property(settings, (setting) => {
+        const errors = rounds(setting).seen.map((round) => round.error);
+        for (let i = 1; i < errors.length; i++) assert.ok(errors[i]! <= errors[i - 1]! + 1e-9, errors.join());
+      }),
+    );
+  });
+
+  it('assigns every point to its nearest centroid, as brute force does', () => {
+    fc.assert(
+      fc.property(settings, fc.integer({ min: 1, max: 4 }), (setting, maxIterations) => {
+        const { assignment } = rounds(setting, maxIterations).result;
+        const k = setting.centroids.length / DIMENSIONS;
+        for (let i = 0; i < setting.weights.length; i++) {
+          const least = Math.min(...Array.from({ length: k }, (_, c) => squaredDistance(setting, i, c)));
+          assert.ok(squaredDistance(setting, i, assignment[i]!) <= least + 1e-12);
+        }
+      }),
+    );
+  });
+
+  it('ends with every centroid in the mean of its points', () => {
+    fc.assert(
+      fc.property(settings, (setting) => {
+        const { assignment, isConverged } = rounds(setting).result;
+        assert.ok(isConverged);
+        const k = setting.centroids.length / DIMENSIONS;
+        for (let cluster = 0; cluster < k; cluster++) {
+          const own = [...assignment.keys()].filter((i) => assignment[i] === cluster);
+          if (own.length === 0) continue;
+          const weight = own.reduce((sum, i) => sum + setting.weights[i]!, 0);
+          for (let d = 0; d < DIMENSIONS; d++) {
+            const mean =
+              own.reduce((sum, i) => sum + setting.weights[i]! * setting.points[4 * i + d]!, 0) / weight;
+            assert.ok(Math.abs(mean - setting.centroids[4 * cluster + d]!) < 1e-9);
+          }
+        }
+      }),
+    );
+  });
+
+  it('leaves fixed centroids where they are', () => {
+    fc.assert(
+      fc.property(settings, (setting) => {
+        const before = setting.centroids.slice(0, DIMENSIONS);
+        rounds({ ...setting, fixed: 1 });
+        assert.deepEqual(setting.centroids.slice(0, DIMENSIONS), before);
+      }),
+    );
+  });
+
+  it('stops at the cap and says that it did not converge', () => {
+    const points = Float64Array.from({ length: 4000 }, (_, i) => Math.sin(i * 12.9898));
+    const setting = { points, weights: new Float64Array(1000).fill(1), centroids: points.slice(0, 4 * 20) };
+    const { result } = rounds(setting, 3);
+    assert.equal(result.iteration, 3);
+    assert.equal(result.isConverged, false);
+  });
+});
+
+describe('The split tree', () => {
+  it('gives exactly the points when there are no more of them than clusters', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(coordinate, { minLength: 1, maxLength: 20 }), (values) => {
+        const points = Float64Array.from(values.flatMap((x) => [x, -x, 2 * x, 0]));
+        const tree = new SplitTree(points, new Float64Array(values.length).fill(1));
+        const firsts = [...tree.centroids(50)].filter((_, i) => i % DIMENSIONS === 0);
+        assert.deepEqual(firsts.sort(), [...values].sort());
+      }),
+    );
+  });
+
+  it('gives the same clusters for a k, whatever was asked before', () => {
+    const points = Float64Array.from({ length: 4000 }, (_, i) => Math.sin(i * 78.233));
+    const weights = new Float64Array(1000).fill(1);
+    const grown = new SplitTree(points, weights);
+    grown.centroids(100);
+    assert.deepEqual(grown.centroids(17), new SplitTree(points, weights).centroids(17));
+  });
+});
+
+describe('Starting centroids', () => {
+  const points = Float64Array.from({ length: 4000 }, (_, i) => Math.sin(i * 12.9898));
+  const weights = Float64Array.from({ length: 1000 }, (_, i) => 1 + (i % 7));
+  const input = { points, weights, fixed: new Float64Array(0), tree: new SplitTree(points, weights) };
+
+  for (const init of ['kmeans++', 'random'] as const) {
+    it(`of ${init} depend on the seed and on nothing else`, () => {
+      assert.deepEqual(initialCentroids(input, 16, init, 7), initialCentroids(input, 16, init, 7));
+      assert.notDeepEqual(initialCentroids(input, 16, init, 7), initialCentroids(input, 16, init, 8));
+    });
+
+    it(`of ${init} are different points of the input`, () => {
+      const centroids = initialCentroids(input, 500, init, 3);
+      const rows = new Set(Array.from({ length: 500 }, (_, c) => centroids.slice(4 * c, 4 * c + 4).join()));
+      assert.equal(rows.size, 500);
+    });
+  }
+});
