@@ -28,7 +28,7 @@ export interface SessionEvents {
   /** To every page of the document. */
   send(message: SessionMessage): void;
   /** The file is about to be read (again): pages start over. */
-  onDidStartOpening(byteLength: number): void;
+  onDidStartOpening(): void;
   logDefect(text: string): void;
 }
 
@@ -37,18 +37,29 @@ const PATIENCE_MS = 100;
 
 let documentCount = 0;
 
+/** A request to the worker that is under way. */
+interface Run {
+  kind: 'palette' | 'result';
+  options: ReduceOptions;
+  startedAt: number;
+}
+
+interface Waiter {
+  resolve(result: ResultMessage): void;
+  reject(error: Error): void;
+}
+
 export class Session {
   options: ReduceOptions = DEFAULT_OPTIONS;
   /** Size of the file as last read, in bytes. */
   byteLength = 0;
+  private isMoving = false;
   private documentId = '';
   private decoded: DecodedMessage | undefined;
   private latest: PaletteMessage | ResultMessage | undefined;
   private failed: FailedMessage | undefined;
-  /** Set while a result is computed; settles the same way for everyone who waits for it. */
-  private resting: { options: ReduceOptions; result: Promise<ResultMessage> } | undefined;
-  private moving: { startedAt: number } | undefined;
-  private wantsPalette = false;
+  private running: Run | undefined;
+  private waiting: Waiter[] = [];
   private isDisposed = false;
 
   constructor(
@@ -64,12 +75,12 @@ export class Session {
     this.worker.close(this.documentId);
     const documentId = `${++documentCount}`;
     this.documentId = documentId;
-    this.decoded = this.latest = this.failed = this.resting = this.moving = undefined;
+    this.decoded = this.latest = this.failed = this.running = undefined;
     try {
       const bytes = await this.source.read();
       if (documentId !== this.documentId) return;
       this.byteLength = bytes.byteLength;
-      this.events.onDidStartOpening(bytes.byteLength);
+      this.events.onDidStartOpening();
       const reply = await this.worker.open({
         documentId,
         bytes: ownBuffer(bytes),
@@ -79,8 +90,7 @@ export class Session {
       if (documentId !== this.documentId) return;
       this.decoded = { type: 'decoded', ...reply };
       this.events.send(this.decoded);
-      await this.requestPalette();
-      if (documentId === this.documentId) await this.requestResult();
+      this.update();
     } catch (error) {
       if (documentId === this.documentId) this.fail(error);
     }
@@ -92,31 +102,27 @@ export class Session {
   }
 
   /** The person moved a control; when it rests, the result is computed. */
-  async changeOptions(options: ReduceOptions, isMoving: boolean): Promise<void> {
-    const isNew = !sameReduction(options, this.options);
+  changeOptions(options: ReduceOptions, isMoving: boolean): void {
     this.options = options;
-    if (!this.decoded || this.isDisposed) return; // `open` goes on with the new options
-    try {
-      await this.ensureOpen();
-      if (isNew) await this.requestPalette();
-      if (!isMoving && sameReduction(options, this.options)) await this.requestResult();
-    } catch (error) {
-      this.fail(error);
-    }
+    this.isMoving = isMoving;
+    this.update();
   }
 
   /** The file for the present options; computed if it is not there yet. Rejects with a `UserError` or `Cancelled`. */
-  async result(): Promise<ResultMessage> {
-    if (this.failed) throw new UserError(this.failed.sentence);
-    if (!this.decoded) throw new UserError(`“${this.source.name}” is still being read.`);
-    await this.ensureOpen();
-    return this.requestResult();
+  result(): Promise<ResultMessage> {
+    const shown = this.shownResult();
+    if (shown) return Promise.resolve(shown);
+    if (this.failed) return Promise.reject(new UserError(this.failed.sentence));
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ resolve, reject });
+      this.isMoving = false;
+      this.update();
+    });
   }
 
   /** The result that pages show now, if they are at rest. */
   shownResult(): ResultMessage | undefined {
-    const { latest } = this;
-    return latest?.type === 'result' && sameReduction(latest.options, this.options) ? latest : undefined;
+    return this.latest?.type === 'result' && this.isShown() ? this.latest : undefined;
   }
 
   /** The file is gone: said in the page, with Retry. */
@@ -128,64 +134,59 @@ export class Session {
     this.isDisposed = true;
     this.worker.close(this.documentId);
     this.documentId = '';
+    this.rejectWaiting(new Cancelled());
   }
 
-  /** After a crash of the worker the pixels are gone: brings them back before anything else is asked. */
-  private async ensureOpen(): Promise<void> {
-    if (!this.worker.holds(this.documentId)) await this.open();
-  }
-
-  private async requestPalette(): Promise<void> {
-    if (this.moving && Date.now() - this.moving.startedAt < PATIENCE_MS) {
-      this.wantsPalette = true;
+  /** Starts what is missing most: a palette for the present options, then, at rest, the result. */
+  private update(): void {
+    if (!this.decoded || this.failed || this.isDisposed) return; // `open` comes here when it is through
+    if (!this.worker.holds(this.documentId)) {
+      void this.open(); // the worker crashed: brings the pixels back first
       return;
     }
-    const moving = (this.moving = { startedAt: Date.now() });
-    const { documentId, options } = this;
-    this.resting = undefined;
-    try {
-      const { palette, ...reply } = await this.worker.palette(documentId, options);
-      if (documentId !== this.documentId) return;
-      const { shares, isLossless, estimatedByteLength } = reply;
-      this.latest = {
-        type: 'palette',
-        options,
-        palette: { rgba: palette, shares },
-        isLossless,
-        estimatedByteLength,
-      };
-      this.events.send(this.latest);
-    } catch (error) {
-      if (!(error instanceof Cancelled)) throw error;
-    } finally {
-      if (this.moving === moving) this.moving = undefined;
-    }
-    if (this.wantsPalette && !this.moving && documentId === this.documentId) {
-      this.wantsPalette = false;
-      await this.requestPalette();
-    }
+    const kind = !this.isShown() ? 'palette' : !this.isMoving && !this.shownResult() ? 'result' : undefined;
+    if (!kind) return;
+    const { running, options } = this;
+    if (running?.kind === kind && sameReduction(running.options, options)) return;
+    // A palette that is about to come is worth showing; while a slider moves there would be none otherwise.
+    if (running?.kind === 'palette' && Date.now() - running.startedAt < PATIENCE_MS) return;
+    void this.run({ kind, options, startedAt: Date.now() });
   }
 
-  private requestResult(): Promise<ResultMessage> {
-    const shown = this.shownResult();
-    if (shown) return Promise.resolve(shown);
-    const { options } = this;
-    if (this.resting && sameReduction(this.resting.options, options)) return this.resting.result;
-    const resting = { options, result: this.computeResult(options) };
-    this.resting = resting;
-    const forget = () => {
-      if (this.resting === resting) this.resting = undefined;
-    };
-    resting.result.then(forget, forget);
-    return resting.result;
+  private isShown(): boolean {
+    return this.latest !== undefined && sameReduction(this.latest.options, this.options);
   }
 
-  private async computeResult(options: ReduceOptions): Promise<ResultMessage> {
+  private async run(run: Run): Promise<void> {
     const { documentId } = this;
-    const reply = await this.worker.result(documentId, options);
-    if (documentId !== this.documentId) throw new Cancelled();
+    this.running = run;
+    try {
+      const message = await (run.kind === 'palette' ? this.computePalette(run) : this.computeResult(run));
+      if (documentId !== this.documentId || this.failed) return;
+      this.latest = message;
+      this.events.send(message);
+      const result = this.shownResult();
+      if (result) this.waiting.splice(0).forEach(({ resolve }) => resolve(result));
+    } catch (error) {
+      if (documentId === this.documentId) this.fail(error);
+    }
+    if (this.running !== run) return;
+    this.running = undefined;
+    this.update();
+  }
+
+  private async computePalette({ options }: Run): Promise<PaletteMessage> {
+    const { palette, shares, isLossless, estimatedByteLength } = await this.worker.palette(
+      this.documentId,
+      options,
+    );
+    return { type: 'palette', options, palette: { rgba: palette, shares }, isLossless, estimatedByteLength };
+  }
+
+  private async computeResult({ options }: Run): Promise<ResultMessage> {
+    const reply = await this.worker.result(this.documentId, options);
     const { palette, shares, png, quality, iterations, isLossless } = reply;
-    const message: ResultMessage = {
+    return {
       type: 'result',
       options,
       palette: { rgba: palette, shares },
@@ -194,11 +195,10 @@ export class Session {
       iterations,
       isLossless,
     };
-    if (sameReduction(options, this.options)) {
-      this.latest = message;
-      this.events.send(message);
-    }
-    return message;
+  }
+
+  private rejectWaiting(error: Error): void {
+    this.waiting.splice(0).forEach(({ reject }) => reject(error));
   }
 
   private fail(error: unknown): void {
@@ -210,6 +210,7 @@ export class Session {
         : `“${this.source.name}” could not be reduced because of an error in Tessera. The log has the details.`;
     this.failed = { type: 'failed', sentence, canRetry: true };
     this.events.send(this.failed);
+    this.rejectWaiting(new UserError(sentence));
   }
 }
 

@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import { Session, type SessionMessage } from '../../../src/editor/session';
+import { DEFAULT_OPTIONS, type ReduceOptions } from '../../../src/engine/options';
+import { Cancelled } from '../../../src/engine/steps';
+import { UserError } from '../../../src/shared/userError';
+import { WorkerLost, type WorkerClient } from '../../../src/worker/client';
+import type { OpenReply, PaletteReply, ResultReply } from '../../../src/worker/protocol';
+
+interface Call<T> {
+  options: ReduceOptions;
+  resolve(reply: T): void;
+  reject(error: Error): void;
+}
+
+const OPENED: OpenReply = { width: 4, height: 2, format: 'PNG', colorCount: null, hasAlpha: false };
+
+function paletteReply(): PaletteReply {
+  return { palette: Uint8Array.of(1, 2, 3, 255), shares: [1], isLossless: false, estimatedByteLength: 99 };
+}
+
+function resultReply(marker: number): ResultReply {
+  const png = Uint8Array.of(marker);
+  return { ...paletteReply(), iterations: 3, png, quality: { mse: 1, psnr: 48, meanDeltaE: 0.01 } };
+}
+
+/** Stands in for the worker: answers when the test says so. */
+class FakeWorker {
+  opens: Call<OpenReply>[] = [];
+  palettes: Call<PaletteReply>[] = [];
+  results: Call<ResultReply>[] = [];
+  held = new Set<string>();
+
+  open({ documentId }: { documentId: string }): Promise<OpenReply> {
+    this.held.add(documentId);
+    return this.record(this.opens, DEFAULT_OPTIONS);
+  }
+
+  palette(_: string, options: ReduceOptions): Promise<PaletteReply> {
+    for (const { reject } of [...this.palettes, ...this.results]) reject(new Cancelled());
+    return this.record(this.palettes, options);
+  }
+
+  result(_: string, options: ReduceOptions): Promise<ResultReply> {
+    return this.record(this.results, options);
+  }
+
+  holds = (documentId: string) => this.held.has(documentId);
+  close = (documentId: string) => void this.held.delete(documentId);
+
+  private record<T>(calls: Call<T>[], options: ReduceOptions): Promise<T> {
+    return new Promise((resolve, reject) => calls.push({ options, resolve, reject }));
+  }
+}
+
+/** Lets promises that are settled run on. */
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('A session', () => {
+  let worker: FakeWorker;
+  let sent: SessionMessage[];
+  let log: string[];
+  let bytes: () => Promise<Uint8Array>;
+  let session: Session;
+  const types = () => sent.map((message) => message.type);
+  const withK = (k: number): ReduceOptions => ({ ...DEFAULT_OPTIONS, k });
+
+  beforeEach(() => {
+    worker = new FakeWorker();
+    sent = [];
+    log = [];
+    bytes = () => Promise.resolve(new Uint8Array(10));
+    session = new Session(
+      { name: 'a.png', read: () => bytes() },
+      worker as unknown as WorkerClient, // the methods a session calls
+      () => 100,
+      {
+        send: (message) => sent.push(message),
+        onDidStartOpening: () => {},
+        logDefect: (text) => log.push(text),
+      },
+    );
+  });
+
+  async function openToRest(): Promise<void> {
+    void session.open();
+    await settle();
+    worker.opens[0]!.resolve(OPENED);
+    await settle();
+    worker.palettes[0]!.resolve(paletteReply());
+    await settle();
+    worker.results[0]!.resolve(resultReply(1));
+    await settle();
+  }
+
+  it('goes from file to decoded to quick palette to result', async () => {
+    await openToRest();
+    assert.deepEqual(types(), ['decoded', 'palette', 'result']);
+    assert.deepEqual(
+      session.state().map((message) => message.type),
+      ['decoded', 'result'],
+    );
+  });
+
+  it('asks for quick palettes only while the slider moves, and for the result when it rests', async () => {
+    await openToRest();
+    session.changeOptions(withK(20), true);
+    await settle();
+    worker.palettes[1]!.resolve(paletteReply());
+    await settle();
+    assert.equal(worker.results.length, 1);
+    session.changeOptions(withK(20), false);
+    await settle();
+    assert.equal(worker.palettes.length, 2);
+    assert.equal(worker.results[1]!.options.k, 20);
+  });
+
+  it('lets a palette under way finish, then asks for the newest only', async () => {
+    await openToRest();
+    session.changeOptions(withK(20), true);
+    for (const k of [21, 22, 23]) session.changeOptions(withK(k), true);
+    await settle();
+    assert.equal(worker.palettes.length, 2);
+    worker.palettes[1]!.resolve(paletteReply());
+    await settle();
+    assert.deepEqual(
+      worker.palettes.map(({ options }) => options.k),
+      [16, 20, 23],
+    );
+  });
+
+  it('comes to the result of the newest options when the slider rests during a palette', async () => {
+    await openToRest();
+    session.changeOptions(withK(20), true);
+    session.changeOptions(withK(30), false);
+    await settle();
+    worker.palettes[1]!.resolve(paletteReply());
+    await settle();
+    worker.palettes[2]!.resolve(paletteReply());
+    await settle();
+    const last = worker.results.at(-1)!;
+    assert.equal(last.options.k, 30);
+    last.resolve(resultReply(2));
+    await settle();
+    assert.equal(session.shownResult()?.options.k, 30);
+  });
+
+  it('gives Save the bytes that are shown, or waits for those under way', async () => {
+    await openToRest();
+    assert.deepEqual([...new Uint8Array((await session.result()).png)], [1]);
+    session.changeOptions(withK(40), true);
+    await settle();
+    worker.palettes[1]!.resolve(paletteReply());
+    await settle();
+    assert.equal(session.shownResult(), undefined);
+    const result = session.result();
+    await settle();
+    worker.results[1]!.resolve(resultReply(2));
+    assert.deepEqual([...new Uint8Array((await result).png)], [2]);
+  });
+
+  it('says why a file can not be read, and recovers with retry', async () => {
+    bytes = () => Promise.reject(new UserError('“a.png” is not there any more.'));
+    await session.open();
+    assert.deepEqual(sent, [{ type: 'failed', sentence: '“a.png” is not there any more.', canRetry: true }]);
+    await assert.rejects(session.result(), /not there any more/);
+    bytes = () => Promise.resolve(new Uint8Array(10));
+    await openToRest();
+    assert.deepEqual(
+      session.state().map((message) => message.type),
+      ['decoded', 'result'],
+    );
+  });
+
+  it('hides a defect behind a sentence and logs it', async () => {
+    void session.open();
+    await settle();
+    worker.opens[0]!.reject(new Error('index out of range'));
+    await settle();
+    const [message] = sent;
+    assert.ok(message?.type === 'failed');
+    assert.doesNotMatch(message.sentence, /index out of range/);
+    assert.match(log.join(), /index out of range/);
+  });
+
+  it('opens the file again after the worker was lost, and goes on with what was asked', async () => {
+    await openToRest();
+    worker.held.clear();
+    session.changeOptions(withK(50), false);
+    await settle();
+    worker.opens[1]!.resolve(OPENED);
+    await settle();
+    assert.equal(worker.palettes.at(-1)!.options.k, 50);
+  });
+
+  it('says that the worker was lost while it waited', async () => {
+    await openToRest();
+    session.changeOptions(withK(50), true);
+    await settle();
+    worker.palettes[1]!.reject(new WorkerLost('The worker stopped.'));
+    await settle();
+    assert.deepEqual(sent.at(-1), { type: 'failed', sentence: 'The worker stopped.', canRetry: true });
+  });
+
+  it('drops what an earlier reading of the file still brings', async () => {
+    void session.open();
+    await settle();
+    void session.open();
+    await settle();
+    worker.opens[0]!.resolve({ ...OPENED, width: 1 });
+    worker.opens[1]!.resolve({ ...OPENED, width: 2 });
+    await settle();
+    assert.deepEqual(
+      sent.map((message) => message.type === 'decoded' && message.width),
+      [2],
+    );
+  });
+
+  it('says nothing more once it is disposed', async () => {
+    await openToRest();
+    session.changeOptions(withK(20), true);
+    await settle();
+    session.dispose();
+    worker.palettes[1]!.reject(new Cancelled());
+    await settle();
+    assert.deepEqual(types(), ['decoded', 'palette', 'result']);
+  });
+});

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { DEFAULT_OPTIONS, K_MAX, SEED_MAX } from '../../../src/engine/options';
+import { parsePageMessage } from '../../../src/shared/messages';
+
+const change = (options: object) => ({
+  type: 'changeOptions',
+  isMoving: false,
+  options: { ...DEFAULT_OPTIONS, ...options },
+});
+
+describe('Messages from the page', () => {
+  it('pass when they are ours', () => {
+    for (const message of [
+      { type: 'ready' },
+      { type: 'save' },
+      { type: 'saveAs' },
+      { type: 'retry' },
+      { type: 'copyColor', hex: '#12ab9f' },
+      { type: 'copyColor', hex: '#12ab9f80' },
+      change({ k: 2 }),
+      change({ k: K_MAX, space: 'rgb', init: 'random', seed: SEED_MAX }),
+    ]) {
+      assert.deepEqual(parsePageMessage(message), message);
+    }
+  });
+
+  it('are refused when a value is out of range or of the wrong type', () => {
+    for (const message of [
+      change({ k: 1 }),
+      change({ k: K_MAX + 1 }),
+      change({ k: 2.5 }),
+      change({ k: NaN }),
+      change({ k: '16' }),
+      change({ space: 'lab' }),
+      change({ init: 'constructor' }),
+      change({ seed: -1 }),
+      { type: 'changeOptions', options: DEFAULT_OPTIONS },
+      { type: 'copyColor', hex: 'rm -rf /' },
+      { type: 'copyColor', hex: '#12ab9f\n' },
+      { type: '__proto__' },
+      { type: 'delete' },
+      null,
+      undefined,
+      'ready',
+      [],
+    ]) {
+      assert.equal(parsePageMessage(message), undefined, JSON.stringify(message));
+    }
+  });
+
+  it('carry nothing that was not asked for', () => {
+    assert.deepEqual(parsePageMessage({ type: 'save', path: '/etc/passwd' }), { type: 'save' });
+  });
+
+  it('never make the check itself fail', () => {
+    fc.assert(
+      fc.property(fc.anything(), (message) => {
+        assert.equal(parsePageMessage(message), undefined);
+      }),
+    );
+  });
+});
