@@ -1,0 +1,154 @@
+/**
+ * VS Code as a person meets it: the web workbench in a browser, with the packaged extension installed. Each
+ * workbench has a server, a browser and a copy of its folder to itself.
+ */
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { launchBrowser } from '../host/browser';
+import { startCodeServer, type CodeServer } from '../host/codeServer';
+import { projectRoot } from '../host/projectRoot';
+import { EXTENSIONS_FOLDER_VARIABLE, suiteVariable } from '../host/suiteVariables';
+import { createTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder';
+import { settingsForTheme, type Theme, type WorkbenchSettings } from '../host/workbenchSettings';
+
+export interface WorkbenchOptions {
+  /** Default `dark`. */
+  theme?: Theme;
+  /** Size of the window in CSS pixels; default 1280 × 800. */
+  width?: number;
+  height?: number;
+  /** User settings beside the theme. */
+  settings?: WorkbenchSettings;
+}
+
+export class Workbench {
+  private constructor(
+    /** For what this class has no word for. */
+    readonly page: Page,
+    readonly server: CodeServer,
+    private readonly browser: Browser,
+    private readonly folder: TemporaryFolder,
+  ) {}
+
+  /** Opens a fresh copy of `folder` and settles when its files are listed and extensions are there. */
+  static async open(folder: string, options: WorkbenchOptions = {}): Promise<Workbench> {
+    const { theme = 'dark', width = 1280, height = 800, settings } = options;
+    const copy = createTemporaryFolder('workspace', folder);
+    const server = await startCodeServer({
+      extensionsFolder: suiteVariable(EXTENSIONS_FOLDER_VARIABLE),
+      settings: { ...settingsForTheme(theme), ...settings },
+    });
+    const browser = await launchBrowser();
+    const context = await browser.newContext({ viewport: { width, height } });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const workbench = new Workbench(await context.newPage(), server, browser, copy);
+    await workbench.page.goto(server.workbenchUrl(copy.path));
+    await workbench.explorer.getByRole('treeitem').first().waitFor();
+    // The mark VS Code sets once what extensions contribute (menus, commands, editors) is in place.
+    await workbench.page.waitForFunction(
+      () => performance.getEntriesByName('code/didLoadExtensions').length > 0,
+    );
+    return workbench;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.server.stop();
+    this.folder.remove();
+  }
+
+  /** Absolute path of a file in the opened copy. */
+  path(...names: string[]): string {
+    return join(this.folder.path, ...names);
+  }
+
+  /** The tree of the workspace's files. */
+  get explorer(): Locator {
+    return this.page.locator('.explorer-folders-view');
+  }
+
+  explorerFile(name: string): Locator {
+    return this.explorer.getByRole('treeitem', { name, exact: true });
+  }
+
+  /** Right-clicks a file and reads the labels of the menu's entries. */
+  async explorerMenuLabels(name: string): Promise<string[]> {
+    const entries = await this.openExplorerMenu(name);
+    const labels = await entries.locator('.action-label').allInnerTexts();
+    await this.press('Escape');
+    await entries.first().waitFor({ state: 'detached' });
+    return labels;
+  }
+
+  /** Right-clicks a file and chooses the entry with exactly this label. */
+  async explorerContextMenu(name: string, label: string): Promise<void> {
+    const entries = await this.openExplorerMenu(name);
+    await entries.getByText(label, { exact: true }).click();
+  }
+
+  private async openExplorerMenu(name: string): Promise<Locator> {
+    await this.explorerFile(name).click({ button: 'right' });
+    const entries = this.page.locator('.monaco-menu').getByRole('menuitem');
+    await entries.first().waitFor();
+    return entries;
+  }
+
+  /** Runs a command from the Command Palette by its full title, such as `Tessera: Save Reduced PNG`. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput.waitFor();
+    await this.quickInput.locator('input[type=text]').fill(`>${title}`);
+    await this.quickPick(title).click();
+  }
+
+  /** The box at the top: command palette, choices, text questions, and the web's file dialogs. */
+  get quickInput(): Locator {
+    return this.page.locator('.quick-input-widget');
+  }
+
+  /** A row of the open quick input, by its exact label. */
+  quickPick(label: string): Locator {
+    return this.quickInput.locator('.quick-input-list-row', {
+      has: this.page.locator('.label-name').getByText(label, { exact: true }),
+    });
+  }
+
+  /** Answers the open question with a text. */
+  async answerQuickInput(text: string): Promise<void> {
+    await this.quickInput.locator('input[type=text]').fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Presses a button of the modal dialog in front. */
+  async answerDialog(button: string): Promise<void> {
+    await this.page.getByRole('dialog').getByRole('button', { name: button, exact: true }).click();
+  }
+
+  /** The texts of notifications on the screen; wait for one with `waitFor`. */
+  get notifications(): Locator {
+    return this.page.locator('.notification-toast .notification-list-item-message');
+  }
+
+  /** The page of the visible Tessera editor: a frame of the extension inside a frame of VS Code. */
+  tesseraFrame(): FrameLocator {
+    return this.page
+      .frameLocator('iframe.webview.ready[src*="extensionId=tessera.tessera"]:visible')
+      .frameLocator('iframe#active-frame');
+  }
+
+  /** Presses keys such as `Control+s` where the focus is. */
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) {
+      await this.page.keyboard.press(key);
+    }
+  }
+
+  /** Saves what the window shows as `out/screenshots/<name>.png` and returns that path. */
+  async screenshot(name: string): Promise<string> {
+    const path = join(projectRoot, 'out', 'screenshots', `${name}.png`);
+    mkdirSync(dirname(path), { recursive: true });
+    await this.page.screenshot({ path });
+    return path;
+  }
+}

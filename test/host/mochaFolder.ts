@@ -1,0 +1,42 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Mocha from 'mocha';
+import { reportSuiteResult, SUITE_RESULT_VARIABLE, type SuiteResult } from './suiteResult';
+
+export interface MochaFolderOptions {
+  /** Milliseconds before a test or hook counts as hung. */
+  timeout: number;
+  /** Only files whose path contains one of these; all when empty. */
+  filters?: readonly string[];
+}
+
+/** Runs every compiled `*.test.js` in `folder` and below, prints what happens and reports the figures. */
+export async function runMochaFolder(folder: string, options: MochaFolderOptions): Promise<SuiteResult> {
+  const filters = options.filters ?? [];
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.js'))
+    .filter((file) => filters.length === 0 || filters.some((filter) => file.includes(filter)))
+    .sort();
+  const mocha = new Mocha({
+    ui: 'bdd',
+    reporter: 'spec',
+    timeout: options.timeout,
+    // Where figures are added up, a forgotten `.only` must not hide the other tests.
+    forbidOnly: process.env[SUITE_RESULT_VARIABLE] !== undefined,
+  });
+  for (const file of files) {
+    mocha.addFile(join(folder, file));
+  }
+  const result = await new Promise<SuiteResult>((resolve) => {
+    const runner = mocha.run((failures) => {
+      resolve({ passed: runner.stats?.passes ?? 0, failed: failures });
+    });
+  });
+  reportSuiteResult(result);
+  return result;
+}
+
+/** The exit code for a suite: zero only when tests ran and none failed. */
+export function exitCodeOf(result: SuiteResult): number {
+  return result.failed === 0 && result.passed > 0 ? 0 : 1;
+}

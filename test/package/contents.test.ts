@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { projectRoot } from '../host/projectRoot';
+import { EXTENSIONS_FOLDER_VARIABLE, suiteVariable, VSIX_VARIABLE } from '../host/suiteVariables';
+
+const BUDGET_BYTES = 3 * 1024 * 1024;
+
+describe('the package', () => {
+  it('holds exactly what is meant to ship', () => {
+    const extensionsFolder = suiteVariable(EXTENSIONS_FOLDER_VARIABLE);
+    const installed = readdirSync(extensionsFolder).filter((name) => name.startsWith('tessera.tessera-'));
+    assert.equal(installed.length, 1);
+    const files = filesBelow(join(extensionsFolder, ...installed));
+    const expected = [
+      '.vsixmanifest', // written by the installation
+      'LICENSE.txt',
+      'changelog.md',
+      'package.json',
+      'readme.md',
+      ...['cli', 'extension', 'page', 'worker'].map((name) => `dist/${name}.js`),
+      ...filesBelow(join(projectRoot, 'media')).map((file) => `media/${file}`),
+      ...['ThirdPartyNotices.txt'].filter((file) => existsSync(join(projectRoot, file))),
+    ];
+    assert.deepEqual(files, expected.sort());
+  });
+
+  it('stays within its budget of 3 MB', () => {
+    const { size } = statSync(suiteVariable(VSIX_VARIABLE));
+    assert.ok(size <= BUDGET_BYTES, `${size} bytes`);
+  });
+});
+
+/** Paths of all files in a folder and below, relative, with slashes, sorted. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => statSync(join(folder, file)).isFile())
+    .map((file) => file.split(sep).join('/'))
+    .sort();
+}
