@@ -1,10 +1,10 @@
 /**
  * `npm start [-- [path] [--port N] [--no-open]]`: a real VS Code in the browser with this checkout's extension
- * installed, on a folder, a picture, or the samples.
+ * installed, on a folder, the folder of a picture, or the samples.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UserError } from '../../src/shared/userError';
 import { startCodeServer } from './codeServer';
@@ -20,19 +20,15 @@ const MORE_PORTS = 100;
 
 runMain(
   async () => {
-    const { path, port, mayOpen } = readArguments();
-    const isFile = statSync(path).isFile();
+    const { folder, port, mayOpen } = readArguments();
     const vsix = await packageExtension();
     const server = await startCodeServer({
       extensionsFolder: installExtension(vsix, createTemporaryFolder('start').path),
       ports: `${port}-${Math.min(port + MORE_PORTS, 65_535)}`,
       settings: settingsForTheme('dark'),
     });
-    const url = server.workbenchUrl(
-      isFile ? dirname(path) : path,
-      isFile ? [['openFile', server.remoteUri(path)]] : [],
-    );
-    console.log(`\nVS Code with Tessera is ready on ${isFile ? basename(path) : path}:\n\n  ${url}\n`);
+    const url = server.workbenchUrl(folder);
+    console.log(`\nVS Code with Tessera is ready on ${folder}:\n\n  ${url}\n`);
     console.log('Right-click a picture in the Explorer and choose "Reduce Palette…". Ctrl+C stops it.');
     if (mayOpen && hasDisplay()) {
       openInBrowser(url);
@@ -43,7 +39,7 @@ runMain(
   { signalExitCode: 0 },
 );
 
-function readArguments(): { path: string; port: number; mayOpen: boolean } {
+function readArguments(): { folder: string; port: number; mayOpen: boolean } {
   const { values, positionals } = parseOrExplain();
   if (positionals.length > 1) {
     throw new UserError('Name one folder or picture, not several.');
@@ -59,7 +55,8 @@ function readArguments(): { path: string; port: number; mayOpen: boolean } {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new UserError(`--port takes a number from 1 to 65535, not "${values.port}".`);
   }
-  return { path, port, mayOpen: !values['no-open'] && !process.env.CI };
+  const folder = statSync(path).isFile() ? dirname(path) : path;
+  return { folder, port, mayOpen: !values['no-open'] && !process.env.CI };
 }
 
 function parseOrExplain() {
@@ -70,7 +67,10 @@ function parseOrExplain() {
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError(`${reason}\nUsage: npm start -- [folder or picture] [--port N] [--no-open]`);
+    // Only its first sentence: Node goes on with advice that does not fit behind npm's own "--".
+    throw new UserError(
+      `${reason.split('. ')[0]}.\nUsage: npm start -- [folder or picture] [--port N] [--no-open]`,
+    );
   }
 }
 
