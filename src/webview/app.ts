@@ -1,0 +1,222 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { HostMessage } from '../shared/messages';
+import { announcement } from './announcement';
+import { appStyles } from './appStyles';
+import { ChangeSender } from './changeSender';
+import { loadOriginal } from './originalPicture';
+import type { PageEvents } from './pageEvents';
+import { PageStore } from './pageStore';
+import { sharedStyles } from './sharedStyles';
+import { colorCountOf, initialState, phaseOf, type PageState, type Phase } from './state';
+import { busyView, failureView, noteView, openingView, statusStyles } from './statusViews';
+import { keepViewMemory, loadViewMemory, post } from './vscodeApi';
+import './advancedOptions';
+import './comparePanes';
+import './kControl';
+import './paletteView';
+import './qualityFigures';
+import './saveBar';
+import './sizeFigures';
+import './viewSwitch';
+
+/** The whole page: holds the state, hears the host and the components, and lays the components out. */
+@customElement('tessera-app')
+export class App extends LitElement {
+  private readonly store = new PageStore(initialState(loadViewMemory()), (next) => (this.page = next));
+  private readonly sender = new ChangeSender(
+    (options, isMoving) => post({ type: 'changeOptions', options, isMoving }),
+    window,
+  );
+
+  @state() private page: PageState = this.store.state;
+  @state() private original: ImageBitmap | undefined;
+  /** Ends the loading of an original that is no longer wanted. */
+  private loading: AbortController | undefined;
+
+  static override readonly styles = [sharedStyles, statusStyles, appStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('message', this.heardHost);
+    post({ type: 'ready' });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('message', this.heardHost);
+    this.loading?.abort();
+  }
+
+  override render() {
+    const { page } = this;
+    const phase = phaseOf(page);
+    const isPanelShown = phase !== 'failed' || page.decoded !== undefined;
+    return html`
+      <main
+        @tessera-view=${this.changedView}
+        @tessera-divider=${this.movedDivider}
+        @tessera-change=${this.changedOptions}
+        @tessera-copy=${this.copied}
+        @tessera-save=${this.saved}
+        @tessera-retry=${this.retried}
+        @tessera-original-painted=${() => this.store.dispatch({ type: 'showedOriginal' })}
+      >
+        ${this.header()}
+        <section class="stage" aria-label="Picture">${this.stage(phase)}</section>
+        ${isPanelShown ? this.panel(phase) : nothing}
+      </main>
+      <p class="spoken" aria-live="polite">${announcement(page)}</p>
+    `;
+  }
+
+  private header(): TemplateResult {
+    const { source, decoded, view, failure, original } = this.page;
+    const canCompare = !failure && original !== 'unavailable';
+    const facts = decoded && [
+      `${decoded.width} × ${decoded.height}`,
+      decoded.format,
+      ...(decoded.colorCount === null ? [] : [`${decoded.colorCount.toLocaleString('en-US')} colors`]),
+    ];
+    return html`<header>
+      <h1 title=${source?.name ?? ''}>${source?.name ?? ''}</h1>
+      <span class="facts muted number">${facts?.join(' · ')}</span>
+      ${canCompare ? html`<tessera-view-switch .view=${view}></tessera-view-switch>` : nothing}
+    </header>`;
+  }
+
+  private stage(phase: Phase): TemplateResult {
+    const { page, original } = this;
+    if (page.failure) {
+      return failureView(page.failure);
+    }
+    const picture = original ?? (page.reduced ? page.decoded : undefined);
+    if (!picture) {
+      return openingView(page.source?.name);
+    }
+    return html`<tessera-compare-panes
+        .original=${original}
+        .picture=${{ width: picture.width, height: picture.height }}
+        .reduced=${page.reduced}
+        ?isOriginalMissing=${page.original === 'unavailable'}
+        .view=${page.view}
+        .divider=${page.divider}
+      ></tessera-compare-panes>
+      ${phase === 'reading' ? busyView('Reading colors…') : nothing}
+      ${phase === 'settling' ? busyView('Finishing…') : nothing}`;
+  }
+
+  private panel(phase: Phase): TemplateResult {
+    const { source, decoded, options, reduced, quality, isSaving, savedName } = this.page;
+    const colors = reduced ? colorCountOf(reduced.palette) : 0;
+    return html`<aside aria-label="Reduction">
+      <div class="sections">
+        <section>
+          <tessera-k-control .k=${options.k} ?disabled=${!decoded}></tessera-k-control>
+          ${reduced?.isLossless ? noteView(losslessSentence(colors)) : nothing}
+        </section>
+        <section>
+          <tessera-size-figures
+            .originalBytes=${source?.byteLength ?? 0}
+            .reducedBytes=${reduced?.byteLength}
+            ?isEstimate=${reduced?.kind === 'quick'}
+            .colors=${colors}
+          ></tessera-size-figures>
+        </section>
+        <section><tessera-palette .palette=${reduced?.palette}></tessera-palette></section>
+        <section>
+          <tessera-quality-figures
+            .quality=${quality}
+            ?isOutdated=${phase !== 'rest'}
+          ></tessera-quality-figures>
+        </section>
+        <section>
+          <tessera-advanced-options .options=${options} ?disabled=${!decoded}></tessera-advanced-options>
+        </section>
+      </div>
+      <footer>
+        <tessera-save-bar
+          ?isReady=${reduced !== undefined && phase !== 'failed'}
+          ?isSaving=${isSaving}
+          .savedName=${savedName}
+        ></tessera-save-bar>
+      </footer>
+    </aside>`;
+  }
+
+  private readonly heardHost = (event: MessageEvent<HostMessage>): void => {
+    // Only the host can post here: the page's window is closed to other origins. It is typed, not checked again.
+    const before = this.page.source?.url;
+    this.store.dispatch(event.data);
+    const { source } = this.page;
+    if (source && source.url !== before) {
+      void this.load(source.url);
+    }
+  };
+
+  private async load(url: string): Promise<void> {
+    this.loading?.abort();
+    const loading = new AbortController();
+    this.loading = loading;
+    this.original?.close();
+    this.original = undefined;
+    try {
+      const bitmap = await loadOriginal(url, loading.signal);
+      if (loading.signal.aborted) {
+        bitmap.close();
+      } else {
+        this.original = bitmap;
+      }
+    } catch (error) {
+      if (!loading.signal.aborted) {
+        // The host decodes more kinds of files than browsers do; only it can tell whether the file is broken.
+        console.warn('Tessera: the original cannot be shown.', error);
+        this.store.dispatch({ type: 'missedOriginal' });
+      }
+    }
+  }
+
+  private changedView({ detail }: CustomEvent<PageEvents['tessera-view']>): void {
+    this.store.dispatch({ type: 'changedView', view: detail });
+    keepViewMemory(this.page);
+  }
+
+  private movedDivider({ detail }: CustomEvent<PageEvents['tessera-divider']>): void {
+    this.store.dispatch({ type: 'movedDivider', divider: detail });
+    keepViewMemory(this.page);
+  }
+
+  private changedOptions({ detail }: CustomEvent<PageEvents['tessera-change']>): void {
+    const options = { ...this.page.options, ...detail.options };
+    this.store.dispatch({ type: 'changedOptions', options, isMoving: detail.isMoving });
+    if (detail.isMoving) {
+      this.sender.move(options);
+    } else {
+      this.sender.rest(options);
+    }
+  }
+
+  private copied({ detail }: CustomEvent<PageEvents['tessera-copy']>): void {
+    post({ type: 'copyColor', hex: detail });
+  }
+
+  private saved({ detail }: CustomEvent<PageEvents['tessera-save']>): void {
+    this.store.dispatch({ type: 'askedSave' });
+    post({ type: detail.isSaveAs ? 'saveAs' : 'save' });
+  }
+
+  private retried(): void {
+    this.store.dispatch({ type: 'askedRetry' });
+    const { source, original } = this.page;
+    if (source && original === 'unavailable') {
+      void this.load(source.url);
+    }
+    post({ type: 'retry' });
+  }
+}
+
+function losslessSentence(colors: number): string {
+  return colors === 1
+    ? 'The only color is kept: the reduced picture is identical.'
+    : `All ${colors.toLocaleString('en-US')} colors kept: the reduced picture is identical.`;
+}

@@ -1,0 +1,108 @@
+import { css } from 'lit';
+
+/** Where things stand: picture left and panel right, or under each other where there is little room. */
+export const appStyles = css`
+  :host {
+    height: 100vh;
+  }
+  main {
+    display: grid;
+    grid-template:
+      'header panel' auto
+      'stage panel' minmax(0, 1fr) / minmax(0, 1fr) 300px;
+    height: 100%;
+  }
+  header {
+    grid-area: header;
+    display: flex;
+    align-items: center;
+    gap: 4px 12px;
+    min-height: 40px;
+    padding: 8px 16px;
+  }
+  h1 {
+    min-width: 0;
+    margin: 0;
+    overflow: hidden;
+    font-size: 13px;
+    font-weight: 600;
+    line-height: 24px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .facts {
+    flex: none;
+    margin-right: auto;
+    line-height: 24px;
+    white-space: nowrap;
+  }
+  .stage {
+    position: relative;
+    grid-area: stage;
+    min-height: 0;
+  }
+  tessera-compare-panes {
+    position: absolute;
+    inset: 4px 16px 8px;
+  }
+  aside {
+    display: flex;
+    flex-direction: column;
+    grid-area: panel;
+    min-height: 0;
+    border-left: 1px solid var(--vscode-contrastBorder, var(--vscode-panel-border, transparent));
+    background: var(--vscode-sideBar-background);
+    color: var(--vscode-sideBar-foreground, var(--vscode-foreground));
+  }
+  .sections {
+    flex: 1;
+    min-height: 0;
+    padding: 0 16px;
+    overflow: auto;
+  }
+  .sections section {
+    padding: 12px 0;
+  }
+  .sections section + section {
+    border-top: 1px solid var(--vscode-contrastBorder, var(--vscode-panel-border, transparent));
+  }
+  footer {
+    padding: 12px 16px;
+    border-top: 1px solid var(--vscode-contrastBorder, var(--vscode-panel-border, transparent));
+    background: var(--vscode-sideBar-background);
+  }
+  /* For screen readers only. */
+  .spoken {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  @media (width < 680px) {
+    main {
+      display: flex;
+      flex-direction: column;
+      overflow: auto;
+    }
+    header {
+      flex-wrap: wrap;
+    }
+    .stage {
+      flex: none;
+      height: clamp(200px, 42vh, 420px);
+    }
+    aside {
+      flex: 1 0 auto;
+      border-top: 1px solid var(--vscode-contrastBorder, var(--vscode-panel-border, transparent));
+      border-left: 0;
+    }
+    .sections {
+      overflow: visible;
+    }
+    footer {
+      position: sticky;
+      bottom: 0;
+    }
+  }
+`;

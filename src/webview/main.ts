@@ -1,0 +1,2 @@
+/** The page's entry: defines `<tessera-app>`, which starts when the host's HTML holds one. */
+import './app';

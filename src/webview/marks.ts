@@ -1,0 +1,13 @@
+/** Marks on the browser's performance timeline: what a bench reads to tell how long a person waits. */
+export type MarkName = 'tessera:original' | 'tessera:slider' | 'tessera:painted' | 'tessera:rest';
+
+/** The timeline keeps every mark; after this many the old ones go, so that a long session does not grow. */
+const KEPT_MARKS = 2000;
+let marked = 0;
+
+export function mark(name: MarkName, detail?: { k: number }): void {
+  if (++marked % KEPT_MARKS === 0) {
+    performance.clearMarks();
+  }
+  performance.mark(name, { detail });
+}

@@ -1,0 +1,20 @@
+/** How files become bitmaps here: bytes as they are, as the worker reads them too. Turned by EXIF, not by profiles. */
+const DECODING: ImageBitmapOptions = {
+  colorSpaceConversion: 'none',
+  imageOrientation: 'from-image',
+  premultiplyAlpha: 'none',
+};
+
+/** Fetches and decodes the original. Rejects when it cannot be fetched, is no image for the browser, or on abort. */
+export async function loadOriginal(url: string, signal: AbortSignal): Promise<ImageBitmap> {
+  const response = await fetch(url, { signal });
+  if (!response.ok) {
+    throw new Error(`The original could not be fetched (${response.status}).`);
+  }
+  return createImageBitmap(await response.blob(), DECODING);
+}
+
+/** Decodes the encoded result: what is shown is the file that Save writes. */
+export function decodePng(png: ArrayBuffer): Promise<ImageBitmap> {
+  return createImageBitmap(new Blob([png], { type: 'image/png' }), DECODING);
+}

@@ -1,0 +1,25 @@
+/** The events by which the components tell the app what the person did; all bubble out of their shadow trees. */
+import type { ReduceOptions } from '../engine/options';
+import type { ViewMode } from './viewMemory';
+
+export interface PageEvents {
+  /** A control was moved. `options` holds only what changed. */
+  'tessera-change': { options: Partial<ReduceOptions>; isMoving: boolean };
+  'tessera-view': ViewMode;
+  /** The divider's place, 0–100. */
+  'tessera-divider': number;
+  /** A color to copy, as `#rrggbb` or `#rrggbbaa`. */
+  'tessera-copy': string;
+  'tessera-save': { isSaveAs: boolean };
+  'tessera-retry': undefined;
+  /** The original is on the canvas. */
+  'tessera-original-painted': undefined;
+}
+
+export function emit<Name extends keyof PageEvents>(
+  from: Element,
+  name: Name,
+  detail: PageEvents[Name],
+): void {
+  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+}

@@ -1,0 +1,22 @@
+import { reduceState, type PageAction, type PageState } from './state';
+import type { HostMessage } from '../shared/messages';
+
+/** Holds the page's state and tells who draws it about each change. */
+export class PageStore {
+  constructor(
+    private current: PageState,
+    private readonly didChange: (state: PageState) => void,
+  ) {}
+
+  get state(): PageState {
+    return this.current;
+  }
+
+  dispatch(event: HostMessage | PageAction): void {
+    const next = reduceState(this.current, event);
+    if (next !== this.current) {
+      this.current = next;
+      this.didChange(next);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+/**
+ * Everything the page knows, and the one function that changes it. Pure: what the host said and what the person did
+ * go in, the next state comes out.
+ */
+import { DEFAULT_OPTIONS, sameReduction, type ReduceOptions } from '../engine/options';
+import type {
+  DecodedMessage,
+  HostMessage,
+  PaletteMessage,
+  PaletteMessagePart,
+  QualityFigures,
+  ResultMessage,
+  SourceMessage,
+} from '../shared/messages';
+import type { ViewMemory, ViewMode } from './viewMemory';
+
+/** The reduced picture that is shown, with the options it was made with. */
+export type Reduced =
+  | {
+      kind: 'quick';
+      options: ReduceOptions;
+      palette: PaletteMessagePart;
+      byteLength: number;
+      isLossless: boolean;
+    }
+  | {
+      kind: 'exact';
+      options: ReduceOptions;
+      palette: PaletteMessagePart;
+      byteLength: number;
+      isLossless: boolean;
+      png: ArrayBuffer;
+    };
+
+export interface PageState extends ViewMemory {
+  source: Omit<SourceMessage, 'type' | 'options'> | undefined;
+  /** The original in the page itself; `unavailable` where the browser cannot decode it. */
+  original: 'loading' | 'shown' | 'unavailable';
+  decoded: Omit<DecodedMessage, 'type'> | undefined;
+  options: ReduceOptions;
+  isMoving: boolean;
+  reduced: Reduced | undefined;
+  /** Of the latest exact picture; older than `reduced` while the slider moves. */
+  quality: QualityFigures | undefined;
+  failure: { sentence: string; canRetry: boolean } | undefined;
+  isSaving: boolean;
+  /** The file written last, until something else is asked for. */
+  savedName: string | undefined;
+}
+
+export type PageAction =
+  | { type: 'changedOptions'; options: ReduceOptions; isMoving: boolean }
+  | { type: 'showedOriginal' }
+  | { type: 'missedOriginal' }
+  | { type: 'changedView'; view: ViewMode }
+  | { type: 'movedDivider'; divider: number }
+  | { type: 'askedSave' }
+  | { type: 'askedRetry' };
+
+export function initialState(memory: ViewMemory): PageState {
+  return {
+    ...memory,
+    source: undefined,
+    original: 'loading',
+    decoded: undefined,
+    options: { ...DEFAULT_OPTIONS },
+    isMoving: false,
+    reduced: undefined,
+    quality: undefined,
+    failure: undefined,
+    isSaving: false,
+    savedName: undefined,
+  };
+}
+
+export function reduceState(state: PageState, event: HostMessage | PageAction): PageState {
+  switch (event.type) {
+    case 'source':
+      return withSource(state, event);
+    case 'decoded': {
+      const { type: _, ...decoded } = event;
+      return { ...state, decoded, failure: undefined };
+    }
+    case 'palette':
+      return withPalette(state, event);
+    case 'result':
+      return withResult(state, event);
+    case 'failed':
+      return {
+        ...state,
+        failure: { sentence: event.sentence, canRetry: event.canRetry },
+        isMoving: false,
+        isSaving: false,
+      };
+    case 'saveEnded':
+      return { ...state, isSaving: false, savedName: event.name };
+    case 'changedOptions':
+      return { ...state, options: event.options, isMoving: event.isMoving, savedName: undefined };
+    case 'showedOriginal':
+      return { ...state, original: 'shown' };
+    case 'missedOriginal':
+      return { ...state, original: 'unavailable' };
+    case 'changedView':
+      return { ...state, view: event.view };
+    case 'movedDivider':
+      return { ...state, divider: Math.min(100, Math.max(0, event.divider)) };
+    case 'askedSave':
+      return { ...state, isSaving: true, savedName: undefined };
+    case 'askedRetry':
+      return { ...state, failure: undefined };
+    default:
+      return neverHappens(event);
+  }
+}
+
+/** The host's options win: it answers `ready`, or undid a change. A new address means that the file has changed. */
+function withSource(state: PageState, event: SourceMessage): PageState {
+  const { name, url, byteLength, options } = event;
+  const next = { ...state, source: { name, url, byteLength }, options, isMoving: false, failure: undefined };
+  if (state.source?.url === url) {
+    return next;
+  }
+  return {
+    ...next,
+    original: 'loading',
+    decoded: undefined,
+    reduced: undefined,
+    quality: undefined,
+    isSaving: false,
+    savedName: undefined,
+  };
+}
+
+/** While the slider moves a palette a few colors behind is better than none; at rest only the right one counts. */
+function withPalette(state: PageState, event: PaletteMessage): PageState {
+  const isCurrent = sameReduction(event.options, state.options);
+  const isExactShown = state.reduced?.kind === 'exact' && sameReduction(event.options, state.reduced.options);
+  if ((!isCurrent && !state.isMoving) || isExactShown) {
+    return state;
+  }
+  const { options, palette, isLossless, estimatedByteLength: byteLength } = event;
+  return {
+    ...state,
+    failure: undefined,
+    reduced: { kind: 'quick', options, palette, byteLength, isLossless },
+  };
+}
+
+function withResult(state: PageState, event: ResultMessage): PageState {
+  if (!sameReduction(event.options, state.options)) {
+    return state;
+  }
+  const { options, palette, isLossless, png, quality } = event;
+  return {
+    ...state,
+    failure: undefined,
+    quality,
+    reduced: { kind: 'exact', options, palette, isLossless, png, byteLength: png.byteLength },
+  };
+}
+
+/** What the page is waiting for, if anything. */
+export type Phase = 'opening' | 'reading' | 'moving' | 'settling' | 'rest' | 'failed';
+
+export function phaseOf(state: PageState): Phase {
+  if (state.failure) {
+    return 'failed';
+  }
+  if (!state.source) {
+    return 'opening';
+  }
+  if (!state.reduced) {
+    return 'reading';
+  }
+  if (state.isMoving) {
+    return 'moving';
+  }
+  const isExact = state.reduced.kind === 'exact' && sameReduction(state.reduced.options, state.options);
+  return isExact ? 'rest' : 'settling';
+}
+
+export function colorCountOf(palette: PaletteMessagePart): number {
+  return palette.rgba.length / 4;
+}
+
+function neverHappens(event: never): never {
+  throw new Error(`The page does not know the message ${JSON.stringify(event)}.`);
+}

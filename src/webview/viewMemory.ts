@@ -1,0 +1,27 @@
+/** How the person likes to compare: kept over reloads of the page. */
+
+export const VIEW_MODES = ['divider', 'sideBySide'] as const;
+export type ViewMode = (typeof VIEW_MODES)[number];
+
+export interface ViewMemory {
+  view: ViewMode;
+  /** Where the divider stands, 0–100 % of the picture's width. */
+  divider: number;
+}
+
+const DEFAULT_VIEW: Readonly<ViewMemory> = { view: 'divider', divider: 50 };
+
+/** Reads what an earlier page wrote; what does not make sense falls back to the default. */
+export function readViewMemory(saved: unknown): ViewMemory {
+  const memory = { ...DEFAULT_VIEW };
+  if (typeof saved !== 'object' || saved === null) {
+    return memory;
+  }
+  if ('view' in saved) {
+    memory.view = VIEW_MODES.find((mode) => mode === saved.view) ?? DEFAULT_VIEW.view;
+  }
+  if ('divider' in saved && typeof saved.divider === 'number' && saved.divider >= 0 && saved.divider <= 100) {
+    memory.divider = saved.divider;
+  }
+  return memory;
+}
