@@ -1,0 +1,77 @@
+import { createJimp } from '@jimp/core';
+import type { Pixels } from '../engine/pixels';
+import { UserError } from '../shared/userError';
+import { decodeFailure } from './decodeFailure';
+import type { ImageFormat, ImageHeader } from './imageHeader';
+import { refuseOverlongInterlaced } from './interlacedPng';
+import { apng, asBuffer, jpeg, png } from './jimpFormats';
+import { wholeJpeg } from './jpegStructure';
+import { wholePng } from './pngStructure';
+import { sniff } from './sniff';
+import { turnUpright } from './upright';
+
+export interface DecodedImage extends Pixels {
+  format: ImageFormat;
+}
+
+export interface DecodeLimits {
+  /** Images over it are not decoded. Setting `tessera.limits.maxMegapixels`; 1 megapixel is 1,000,000 pixels. */
+  maxMegapixels: number;
+}
+
+const Jimp = createJimp({ formats: [png, apng, jpeg] });
+
+/** `wholePng` has compared the checksums already. */
+const JIMP_OPTIONS = { 'image/png': { checkCRC: false }, 'image/apng': { checkCRC: false } };
+
+/**
+ * Decodes a PNG (APNG: its default picture) or JPEG, by content, turned upright as its EXIF orientation says.
+ *
+ * Samples are as in the file: 16 bits rounded to 8, grays spread to RGB, color profiles and gamma not applied,
+ * the color of fully transparent pixels left as it is. CMYK is converted without its profile.
+ *
+ * `rgba` is a plain `Uint8Array` (not a `Buffer`) that fills an ArrayBuffer of its own from its first byte to
+ * its last, so that buffer may be transferred to another thread. Large pictures are not copied to get there.
+ *
+ * @param bytes The whole file. Not changed.
+ * @param name What the file is called in error messages.
+ * @throws UserError for anything that is not a whole, sound PNG or JPEG within the limits; `cause` is the
+ *   decoder's own error where there is one. Nothing half decoded is ever returned.
+ */
+export async function decodeImage(
+  bytes: Uint8Array,
+  name: string,
+  limits: DecodeLimits,
+): Promise<DecodedImage> {
+  const header = sniff(bytes, name);
+  refuseTooLarge(header, name, limits);
+  const whole = header.format === 'JPEG' ? wholeJpeg(bytes, name) : wholePng(bytes, name);
+  try {
+    if (header.format !== 'JPEG') refuseOverlongInterlaced(whole);
+    const { bitmap } = await Jimp.fromBuffer(asBuffer(whole), JIMP_OPTIONS);
+    const { width, height } = bitmap;
+    if (width !== header.storedWidth || height !== header.storedHeight) {
+      throw new Error(
+        `decoded ${width} × ${height} pixels, the header says ${header.storedWidth} × ${header.storedHeight}`,
+      );
+    }
+    const stored = { width, height, rgba: ownMemory(bitmap.data) };
+    return { ...turnUpright(stored, header.orientation), format: header.format };
+  } catch (error) {
+    throw decodeFailure(name, error);
+  }
+}
+
+function refuseTooLarge({ width, height }: ImageHeader, name: string, { maxMegapixels }: DecodeLimits): void {
+  if (width * height <= maxMegapixels * 1e6) return;
+  const megapixels = (width * height) / 1e6;
+  const size = `${width} × ${height} pixels (${megapixels.toFixed(megapixels < 10 ? 1 : 0)} megapixels)`;
+  throw new UserError(
+    `“${name}” has ${size}, more than the ${maxMegapixels} megapixels that the setting tessera.limits.maxMegapixels allows.`,
+  );
+}
+
+/** Node puts small buffers into a pool that they share; only those are copied out. */
+function ownMemory(data: Buffer): Uint8Array {
+  return data.byteLength === data.buffer.byteLength ? new Uint8Array(data.buffer) : new Uint8Array(data);
+}

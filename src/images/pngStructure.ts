@@ -1,0 +1,126 @@
+/** The chunks of a PNG file, read without decoding any pixel. (W3C, *PNG Specification, Third Edition*, 2025.) */
+import { UserError } from '../shared/userError';
+import { crc32 } from './crc32';
+import { readOrientation, type Orientation } from './exifOrientation';
+import { imageHeader, type ImageHeader } from './imageHeader';
+
+export const PNG_SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+
+const HEADER_END = PNG_SIGNATURE.length + 4 + 4 + 13;
+/** The specification's limit: sides fit 31 bits. */
+const MAX_SIDE = 0x7fffffff;
+
+/** The bit depths each color type may have. */
+const DEPTHS: Readonly<Record<number, readonly number[]>> = {
+  0: [1, 2, 4, 8, 16],
+  2: [8, 16],
+  3: [1, 2, 4, 8],
+  4: [8, 16],
+  6: [8, 16],
+};
+
+/** Chunks that the picture depends on, and what to call them. */
+const PICTURE_CHUNKS: ReadonlyMap<string, string> = new Map([
+  ['IHDR', 'header'],
+  ['PLTE', 'palette'],
+  ['tRNS', 'transparency'],
+  ['IDAT', 'picture data'],
+]);
+
+interface Chunk {
+  type: string;
+  /** The chunk's content, without length, type and checksum. */
+  data: Uint8Array;
+  /** The checksum that the file gives for type and content. */
+  crc: number;
+  /** Where the next chunk starts. */
+  end: number;
+}
+
+/** The chunks that are whole, in order. Ends quietly at the first that is not. */
+export function* chunksOf(bytes: Uint8Array): Generator<Chunk, void> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = PNG_SIGNATURE.length;
+  while (at + 12 <= bytes.length) {
+    const length = view.getUint32(at);
+    const end = at + 12 + length;
+    if (end > bytes.length) return;
+    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    yield { type, data: bytes.subarray(at + 8, end - 4), crc: view.getUint32(end - 4), end };
+    at = end;
+  }
+}
+
+/**
+ * Size, kind and orientation of a PNG. Only needs the file's beginning, up to its first IDAT chunk.
+ *
+ * @param bytes A file that starts with `PNG_SIGNATURE`.
+ * @throws UserError when the header is cut off or says what no PNG can be.
+ */
+export function readPngHeader(bytes: Uint8Array, name: string): ImageHeader {
+  if (bytes.length < HEADER_END) {
+    throw new UserError(`“${name}” is cut off: the file ends within its header. Get a complete copy of it.`);
+  }
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint32(8) !== 13 || String.fromCharCode(...bytes.subarray(12, 16)) !== 'IHDR') {
+    throw new UserError(
+      `“${name}” is damaged: its first chunk is not a PNG header. Get a fresh copy of it, or save it again.`,
+    );
+  }
+  const width = view.getUint32(16);
+  const height = view.getUint32(20);
+  if (width === 0 || height === 0 || width > MAX_SIDE || height > MAX_SIDE) {
+    throw new UserError(
+      `“${name}” is damaged: its header says ${width} × ${height} pixels, which no image can have. Get a fresh copy of it.`,
+    );
+  }
+  const depth = view.getUint8(24);
+  const colorType = view.getUint8(25);
+  if (!DEPTHS[colorType]?.includes(depth)) {
+    throw new UserError(
+      `“${name}” is damaged: its header says color type ${colorType} with ${depth} bits, which PNG does not have. Get a fresh copy of it.`,
+    );
+  }
+  let isAnimated = false;
+  let orientation: Orientation = 1;
+  for (const { type, data } of chunksOf(bytes)) {
+    if (type === 'IDAT') break;
+    if (type === 'acTL') isAnimated = true;
+    if (type === 'eXIf') orientation = readOrientation(data);
+  }
+  return imageHeader(isAnimated ? 'APNG' : 'PNG', width, height, orientation);
+}
+
+/**
+ * The PNG without what may follow its end (some programs append their own data, which the decoder would refuse).
+ * Checksums are compared here, for the decoder would not say which of them is wrong.
+ *
+ * @returns A view on `bytes`.
+ * @throws UserError when the file ends too early, holds no picture, has a wrong checksum in a chunk the picture
+ *   depends on, or has two headers (the second could announce a size that nobody checked).
+ */
+export function wholePng(bytes: Uint8Array, name: string): Uint8Array {
+  let hasData = false;
+  let headers = 0;
+  let start = PNG_SIGNATURE.length;
+  for (const { type, crc, end } of chunksOf(bytes)) {
+    if (PICTURE_CHUNKS.has(type) && crc32(bytes.subarray(start + 4, end - 4)) !== crc) {
+      throw new UserError(
+        `“${name}” is damaged: the checksum of its ${PICTURE_CHUNKS.get(type)} (${type}) does not match. Get a fresh copy of it.`,
+      );
+    }
+    start = end;
+    if (type === 'IHDR' && ++headers > 1) {
+      throw new UserError(`“${name}” is damaged: it has two headers. Get a fresh copy of it.`);
+    }
+    if (type === 'IDAT') hasData = true;
+    if (type !== 'IEND') continue;
+    if (hasData) return bytes.subarray(0, end);
+    throw new UserError(
+      `“${name}” holds no picture: its data (IDAT) is missing. Save it again from the program it was made with.`,
+    );
+  }
+  throw new UserError(
+    `“${name}” is cut off or damaged: the file ends before the picture does. Get a complete copy of it.`,
+  );
+}
