@@ -60,7 +60,7 @@ export class TesseraEditorProvider implements vscode.CustomReadonlyEditorProvide
         vscode.Uri.joinPath(document.uri, '..'),
       ],
     };
-    const post = (message: HostMessage) => void webview.postMessage(message);
+    const post = (message: HostMessage): void => void webview.postMessage(message);
     const page: Page = {
       post,
       startOver: () =>
@@ -104,7 +104,7 @@ export class TesseraEditorProvider implements vscode.CustomReadonlyEditorProvide
       case 'retry':
         return document.session.open();
       case 'copyColor':
-        return vscode.env.clipboard.writeText(message.hex);
+        await vscode.env.clipboard.writeText(message.hex);
     }
   }
 }

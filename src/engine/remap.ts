@@ -142,7 +142,7 @@ class ExactRemapper {
     for (let c = 0; c < cellDistances.length; c++) {
       if (cellDistances[c]! <= bound) this.candidates[this.candidatesEnd++] = c;
     }
-    this.candidateCount[cell] = this.candidatesEnd - this.firstCandidate[cell]!;
+    this.candidateCount[cell] = this.candidatesEnd - this.firstCandidate[cell];
   }
 
   private enlargeCandidates(): void {

@@ -113,7 +113,7 @@ class OklabSpace implements WorkingSpace {
       scratch[1] = corner & 1 ? -halfM : halfM;
       scratch[2] = corner & 2 ? -halfS : halfS;
       lmsToOklab(scratch);
-      farthest = Math.max(farthest, Math.hypot(scratch[0]!, scratch[1]!, scratch[2]!));
+      farthest = Math.max(farthest, Math.hypot(scratch[0], scratch[1], scratch[2]));
     }
     return farthest;
   }

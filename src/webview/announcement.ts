@@ -1,6 +1,6 @@
 import type { PageState } from './state';
 import { colorCountOf, phaseOf } from './state';
-import { formatBytes } from './formatBytes';
+import { formatBytes } from '../shared/formatBytes';
 import { compareSizes } from './sizeComparison';
 
 /** What a screen reader says once the picture rests or is saved; empty while things move. */

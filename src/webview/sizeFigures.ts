@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { cssVariables } from './cssVariables';
-import { formatBytes, formatExactBytes } from './formatBytes';
+import { formatBytes, formatExactBytes } from '../shared/formatBytes';
 import { sharedStyles } from './sharedStyles';
 import { bitsPerPixel, compareSizes, formatTimes, theoreticalRatio } from './sizeComparison';
 import './hintTip';

@@ -41,7 +41,7 @@ for (const name of SPACES) {
           fc.nat(),
           fc.constantFrom('opaque', 'mixed'),
           (palette, seed, alpha) => {
-            const picture = noisyPicture({ seed, width: 24, height: 16, alpha: alpha as 'opaque' | 'mixed' });
+            const picture = noisyPicture({ seed, width: 24, height: 16, alpha: alpha });
             const { indices, counts } = runToEnd(remap(picture, palette, space));
             const points = pointsOfPalette(palette, space);
             const expected = Array.from(indices, (_, i) => bruteForce(picture.rgba, 4 * i, points, space));

@@ -1,5 +1,5 @@
 /** The names that reduced images are saved under. */
-import { UserError } from '../shared/userError';
+import { UserError } from './userError';
 
 /** Default of the setting `tessera.save.fileName`. */
 export const DEFAULT_NAME_PATTERN = '${name}.k${k}.png';
@@ -83,8 +83,14 @@ function cutStem(name: string, suffix: string): string {
   return cutToBytes(stem, MAX_BYTES - byteLength(end)) + end;
 }
 
+/** Bytes of the text as UTF-8. */
 function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0)!;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
 }
 
 /** The longest beginning that takes at most `limit` bytes as UTF-8, with no character cut in two. */
