@@ -3,9 +3,9 @@ import type { Pixels } from '../engine/pixels';
 import { UserError } from '../shared/userError';
 import { decodeFailure } from './decodeFailure';
 import type { ImageFormat, ImageHeader } from './imageHeader';
-import { refuseOverlongInterlaced } from './interlacedPng';
 import { apng, asBuffer, jpeg, png } from './jimpFormats';
 import { wholeJpeg } from './jpegStructure';
+import { checkPngData } from './pngData.node';
 import { wholePng } from './pngStructure';
 import { sniff } from './sniff';
 import { turnUpright } from './upright';
@@ -47,8 +47,11 @@ export async function decodeImage(
   refuseTooLarge(header, name, limits);
   const whole = header.format === 'JPEG' ? wholeJpeg(bytes, name) : wholePng(bytes, name);
   try {
-    if (header.format !== 'JPEG') refuseOverlongInterlaced(whole);
-    const { bitmap } = await Jimp.fromBuffer(asBuffer(whole), JIMP_OPTIONS);
+    const decoding = Jimp.fromBuffer(asBuffer(whole), JIMP_OPTIONS);
+    // Not lost: it is awaited below, after the check, which knows better why decoding failed.
+    decoding.catch(() => undefined);
+    if (header.format !== 'JPEG') await checkPngData(whole);
+    const { bitmap } = await decoding;
     const { width, height } = bitmap;
     if (width !== header.storedWidth || height !== header.storedHeight) {
       throw new Error(

@@ -104,9 +104,10 @@ export function wholePng(bytes: Uint8Array, name: string): Uint8Array {
   let headers = 0;
   let start = PNG_SIGNATURE.length;
   for (const { type, crc, end } of chunksOf(bytes)) {
-    if (PICTURE_CHUNKS.has(type) && crc32(bytes.subarray(start + 4, end - 4)) !== crc) {
+    const part = PICTURE_CHUNKS.get(type);
+    if (part !== undefined && crc32(bytes.subarray(start + 4, end - 4)) !== crc) {
       throw new UserError(
-        `“${name}” is damaged: the checksum of its ${PICTURE_CHUNKS.get(type)} (${type}) does not match. Get a fresh copy of it.`,
+        `“${name}” is damaged: the checksum of its ${part} (${type}) does not match. Get a fresh copy of it.`,
       );
     }
     start = end;
