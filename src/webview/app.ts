@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { sameReduction } from '../engine/options';
 import type { HostMessage } from '../shared/messages';
 import { announcement } from './announcement';
 import { appStyles } from './appStyles';
@@ -188,6 +189,9 @@ export class App extends LitElement {
 
   private changedOptions({ detail }: CustomEvent<PageEvents['tessera-change']>): void {
     const options = { ...this.page.options, ...detail.options };
+    if (!detail.isMoving && !this.page.isMoving && sameReduction(options, this.page.options)) {
+      return; // A key or button was let go without having changed anything.
+    }
     this.store.dispatch({ type: 'changedOptions', options, isMoving: detail.isMoving });
     if (detail.isMoving) {
       this.sender.move(options);

@@ -27,7 +27,7 @@ export function fitPicture(picture: Size, pane: Size, devicePixelRatio: number):
     const factor = Math.max(1, Math.floor(Math.min(room, FACTOR_MAX, enlarged)));
     return {
       css: { width: picture.width * factor, height: picture.height * factor },
-      pixels: boundedPixels(picture, 1),
+      pixels: bounded(picture),
       isPixelated: factor > 1,
     };
   }
@@ -35,18 +35,20 @@ export function fitPicture(picture: Size, pane: Size, devicePixelRatio: number):
     width: Math.max(1, Math.floor(picture.width * room)),
     height: Math.max(1, Math.floor(picture.height * room)),
   };
+  // From the rounded size, so that a canvas pixel is a pixel of the screen and nothing is scaled twice.
+  const onScreen = { width: css.width * devicePixelRatio, height: css.height * devicePixelRatio };
   return {
     css,
-    pixels: boundedPixels(picture, Math.min(1, room * devicePixelRatio)),
+    pixels: bounded(onScreen.width < picture.width ? onScreen : picture),
     isPixelated: false,
   };
 }
 
-function boundedPixels(picture: Size, scale: number): Size {
-  const bounded = Math.min(scale, Math.sqrt(MOST_PIXELS / (picture.width * picture.height)));
+function bounded({ width, height }: Size): Size {
+  const scale = Math.min(1, Math.sqrt(MOST_PIXELS / (width * height)));
   return {
-    width: Math.max(1, Math.round(picture.width * bounded)),
-    height: Math.max(1, Math.round(picture.height * bounded)),
+    width: Math.max(1, Math.round(width * scale)),
+    height: Math.max(1, Math.round(height * scale)),
   };
 }
 
