@@ -29,7 +29,7 @@ export class TesseraDocument implements vscode.CustomDocument {
       worker,
       () => setting('limits.maxMegapixels', uri),
       {
-        send: (message) => this.pages.forEach((page) => page.post(message)),
+        send: (message) => this.post(message),
         onDidStartOpening: () => this.pages.forEach((page) => page.startOver()),
         logDefect: (text) => log.error(text),
       },
@@ -40,6 +40,11 @@ export class TesseraDocument implements vscode.CustomDocument {
 
   get name(): string {
     return this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1);
+  }
+
+  /** To every page. */
+  post(message: HostMessage): void {
+    this.pages.forEach((page) => page.post(message));
   }
 
   addPage(page: Page): vscode.Disposable {

@@ -67,7 +67,8 @@ export class TesseraEditorProvider implements vscode.CustomReadonlyEditorProvide
         post({
           type: 'source',
           name: document.name,
-          url: webview.asWebviewUri(document.uri).toString(),
+          // The fragment tells a page that the file was read anew; where the file comes from, it changes nothing.
+          url: `${webview.asWebviewUri(document.uri).toString()}#${document.session.reading}`,
           byteLength: document.session.byteLength,
           options: document.session.options,
         }),
@@ -98,9 +99,11 @@ export class TesseraEditorProvider implements vscode.CustomReadonlyEditorProvide
       case 'changeOptions':
         return document.session.changeOptions(message.options, message.isMoving);
       case 'save':
-        return page.post({ type: 'saveEnded', name: await saveReduced(document) });
+        await saveReduced(document);
+        return;
       case 'saveAs':
-        return page.post({ type: 'saveEnded', name: await saveReducedAs(document) });
+        await saveReducedAs(document);
+        return;
       case 'retry':
         return document.session.open();
       case 'copyColor':

@@ -47,18 +47,22 @@ async function save(
   document: TesseraDocument,
   write: (result: ResultMessage) => Promise<vscode.Uri | undefined>,
 ): Promise<string | undefined> {
+  let name: string | undefined;
   try {
     const result = await resultAtRest(document);
     const target = await write(result);
-    if (!target) return undefined;
-    void announce(target, result.png.byteLength, document.session.byteLength);
-    return nameOf(target);
+    if (target) {
+      name = nameOf(target);
+      void announce(target, result.png.byteLength, document.session.byteLength);
+    }
   } catch (error) {
-    if (error instanceof Cancelled) return undefined;
-    const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(error instanceof UserError ? reason : `Not saved: ${reason}`);
-    return undefined;
+    if (!(error instanceof Cancelled)) {
+      const reason = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(error instanceof UserError ? reason : `Not saved: ${reason}`);
+    }
   }
+  document.post({ type: 'saveEnded', name });
+  return name;
 }
 
 /** What the page shows, or, while the picture is still being encoded, what it will show. */

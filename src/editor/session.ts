@@ -53,6 +53,8 @@ export class Session {
   options: ReduceOptions = DEFAULT_OPTIONS;
   /** Size of the file as last read, in bytes. */
   byteLength = 0;
+  /** Counts how often the file was read. */
+  reading = 0;
   private isMoving = false;
   private documentId = '';
   private decoded: DecodedMessage | undefined;
@@ -80,6 +82,7 @@ export class Session {
       const bytes = await this.source.read();
       if (documentId !== this.documentId) return;
       this.byteLength = bytes.byteLength;
+      this.reading++;
       this.events.onDidStartOpening();
       const reply = await this.worker.open({
         documentId,

@@ -7,7 +7,7 @@ const DECODING: ImageBitmapOptions = {
 
 /** Fetches and decodes the original. Rejects when it cannot be fetched, is no image for the browser, or on abort. */
 export async function loadOriginal(url: string, signal: AbortSignal): Promise<ImageBitmap> {
-  const response = await fetch(url, { signal });
+  const response = await fetch(url, { signal, cache: 'no-store' });
   if (!response.ok) {
     throw new Error(`The original could not be fetched (${response.status}).`);
   }

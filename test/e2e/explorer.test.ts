@@ -6,7 +6,7 @@ import { useWorkbench } from './useWorkbench';
 describe('the Explorer', () => {
   const workbench = useWorkbench(join(projectRoot, 'samples'));
 
-  for (const image of ['caps.png', 'landscape.jpg']) {
+  for (const image of ['hats.png', 'shutters.jpg']) {
     it(`offers Reduce Palette… for ${image}`, async () => {
       const labels = await workbench().explorerMenuLabels(image);
       assert.ok(labels.includes('Reduce Palette…'), labels.join(', '));
