@@ -56,7 +56,8 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
       ...['--server-data-dir', folder.path],
       ...['--extensions-dir', options.extensionsFolder ?? join(folder.path, 'extensions')],
     ],
-    { env: { ...process.env, ...options.env } },
+    // Without a gallery nothing is looked up on the network.
+    { env: { ...process.env, EXTENSIONS_GALLERY: '{}', ...options.env } },
   );
   const stop = async () => {
     await tree.stop();

@@ -4,19 +4,25 @@ import { launchBrowser } from './browser';
 import { startCodeServer } from './codeServer';
 import { projectRoot } from './projectRoot';
 import { runMain } from './runMain';
+import { SuiteLog } from './suiteLog';
 import { createTemporaryFolder } from './temporaryFolder';
 
-/** The suite as a whole; single tests have their own, shorter limits. */
+/** For the suite as a whole; single tests have their own, shorter limits. */
 const LIMIT_MINUTES = 5;
 
 runMain(async () => {
   const workspace = createTemporaryFolder('workspace', join(projectRoot, 'samples'));
+  const log = new SuiteLog();
   const browser = await launchBrowser();
   const server = await startCodeServer();
   try {
     const page = await browser.newPage();
+    // The two functions through which VS Code speaks to whoever automates it.
+    await page.exposeFunction('codeAutomationLog', log.add.bind(log));
+    let exit: (code: number) => void = () => undefined;
+    await page.exposeFunction('codeAutomationExit', (code: number) => exit(code));
     const exitCode = new Promise<number>((resolve, reject) => {
-      void page.exposeFunction('codeAutomationExit', (code: number) => resolve(code));
+      exit = resolve;
       page.once('crash', () => reject(new Error('The page with the workbench crashed.')));
       void server.ended.then(() => reject(new Error(`The VS Code server ended:\n${server.log()}`)));
       setTimeout(
@@ -24,27 +30,16 @@ runMain(async () => {
         LIMIT_MINUTES * 60_000,
       ).unref();
     });
-    await page.exposeFunction('codeAutomationLog', printLine);
-    await page.goto(
-      server.workbenchUrl(workspace.path, [
-        ['extensionDevelopmentPath', server.remoteUri(projectRoot)],
-        ['extensionTestsPath', server.remoteUri(join(projectRoot, 'out', 'test', 'integration', 'index.js'))],
-      ]),
-    );
-    return await exitCode;
+    const url = server.workbenchUrl(workspace.path, [
+      ['extensionDevelopmentPath', server.remoteUri(projectRoot)],
+      ['extensionTestsPath', server.remoteUri(join(projectRoot, 'out', 'test', 'integration', 'index.js'))],
+    ]);
+    const [code] = await Promise.all([exitCode, page.goto(url)]);
+    return code;
   } finally {
+    log.flushUnlessBegun();
     await browser.close();
     await server.stop();
     workspace.remove();
   }
 });
-
-/** One line the extension host printed on its console. */
-function printLine(type: string, values: unknown[]): void {
-  // A native logger that is not built here, and that VS Code does without.
-  if (values.some((value) => String(value).includes('spdlog'))) {
-    return;
-  }
-  const print = type === 'error' || type === 'warn' ? console.error : console.log;
-  print(...values);
-}
