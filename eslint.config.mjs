@@ -20,6 +20,10 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/webview/**/*.ts'],
+    rules: { 'no-console': ['error', { allow: ['warn'] }] }, // the page's log is the developer tools
+  },
+  {
     files: ['test/**/*.ts'],
     rules: { 'no-console': 'off' },
   },

@@ -85,7 +85,7 @@ export class TesseraEditorProvider implements vscode.CustomReadonlyEditorProvide
         if (panel.active) this.active = document;
       }),
     ];
-    panel.onDidDispose(() => disposables.forEach((disposable) => disposable.dispose()));
+    panel.onDidDispose(() => vscode.Disposable.from(...disposables).dispose());
     if (panel.active) this.active = document;
     webview.html = pageHtml(webview, this.extensionUri);
   }

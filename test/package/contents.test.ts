@@ -18,7 +18,7 @@ describe('the package', () => {
       'changelog.md',
       'package.json',
       'readme.md',
-      ...['cli', 'extension', 'page', 'worker'].map((name) => `dist/${name}.js`),
+      ...['cli', 'encoder', 'extension', 'page', 'worker'].map((name) => `dist/${name}.js`),
       ...filesBelow(join(projectRoot, 'media')).map((file) => `media/${file}`),
       ...['ThirdPartyNotices.txt'].filter((file) => existsSync(join(projectRoot, file))),
     ];

@@ -101,7 +101,7 @@ describe('writing an indexed PNG', () => {
     }
   });
 
-  it('takes 16-bit indices too', async () => {
+  it('takes 16-bit indices too', () => {
     const wide = { ...SIMPLE, indices: Uint16Array.of(0, 1) };
     assert.deepEqual(encodeIndexedPng(wide), encodeIndexedPng(SIMPLE));
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { formatBytes, formatExactBytes } from '../../../src/webview/formatBytes';
+import { formatBytes, formatExactBytes } from '../../../src/shared/formatBytes';
 import {
   bitsPerPixel,
   compareSizes,
