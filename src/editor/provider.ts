@@ -85,7 +85,9 @@ export class TesseraEditorProvider implements vscode.CustomReadonlyEditorProvide
         if (panel.active) this.active = document;
       }),
     ];
-    panel.onDidDispose(() => vscode.Disposable.from(...disposables).dispose());
+    panel.onDidDispose(() => {
+      disposables.forEach((disposable) => void disposable.dispose());
+    });
     if (panel.active) this.active = document;
     webview.html = pageHtml(webview, this.extensionUri);
   }

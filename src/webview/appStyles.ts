@@ -86,6 +86,7 @@ export const appStyles = css`
       overflow: auto;
     }
     header {
+      flex: none; /* its second line is not to be squeezed under the picture */
       flex-wrap: wrap;
     }
     .stage {

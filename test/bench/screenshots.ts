@@ -3,7 +3,7 @@
  * theme, wide and narrow. `npm run screenshots [-- words of the names]` writes out/screenshots/*.png.
  */
 import { join } from 'node:path';
-import { openEditor } from './editorPage';
+import { atRest, openEditor } from './editorPage';
 import { Workbench } from '../e2e/workbench';
 import { installExtension, packageExtension } from '../host/extensionPackage';
 import { projectRoot } from '../host/projectRoot';
@@ -24,18 +24,24 @@ runMain(async () => {
   const words = process.argv.slice(2);
   for (const theme of THEMES) {
     for (const width of WIDTHS) {
-      const names = SAMPLES.map((sample) => ({ sample, name: `${sample.split('.')[0]}-${theme}-${width}` }));
-      const wanted = names.filter(({ name }) => words.every((word) => name.includes(word)));
-      if (wanted.length === 0) continue;
-      const workbench = await Workbench.open(join(projectRoot, 'samples'), { theme, width, height: 800 });
-      for (const { sample, name } of wanted) {
-        await openEditor(workbench, sample);
-        if (width < 600) await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
-        console.log(await workbench.screenshot(name));
-        if (width < 600) await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+      for (const sample of SAMPLES) {
+        const name = `${sample.split('.')[0]}-${theme}-${width}`;
+        if (words.every((word) => name.includes(word))) await takePicture(sample, theme, width, name);
       }
-      await workbench.close();
     }
   }
   return 0;
 });
+
+async function takePicture(sample: string, theme: Theme, width: number, name: string): Promise<void> {
+  const workbench = await Workbench.open(join(projectRoot, 'samples'), { theme, width, height: 800 });
+  const frame = await openEditor(workbench, sample);
+  if (width < 600) {
+    // A click on the view that is open hides the side bar: the whole width is the editor's.
+    await workbench.page.getByRole('tab', { name: /^Explorer/ }).click();
+    await workbench.explorer.waitFor({ state: 'hidden' });
+    await atRest(frame);
+  }
+  console.log(await workbench.screenshot(name));
+  await workbench.close();
+}
