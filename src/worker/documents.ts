@@ -1,5 +1,5 @@
 /** The images the worker holds, and the work on them. Independent of the kind of thread it runs in. */
-import { sizeEstimate } from './sizeEstimate';
+import { FAIR_SAMPLE, sizeEstimate, SMALL_SAMPLE } from './sizeEstimate';
 import { colorCount } from '../engine/palette';
 import type { ReduceOptions } from '../engine/options';
 import { ImageReducer } from '../engine/reduce';
@@ -19,6 +19,11 @@ interface OpenDocument {
   reducer: ImageReducer;
   /** Cancels what runs on the document. */
   running: AbortController;
+  /**
+   * Size of the last result over its estimate. By how much a sample misleads depends on the picture more than on k,
+   * so once this is known a small sample tells as much as a large one did.
+   */
+  sizeCorrection?: number;
 }
 
 export class Documents {
@@ -52,22 +57,28 @@ export class Documents {
   }
 
   async palette(documentId: string, options: ReduceOptions): Promise<PaletteReply> {
-    const { reducer, signal } = this.startRun(documentId);
+    const { document, signal } = this.startRun(documentId);
+    const { reducer, sizeCorrection } = document;
     const { palette, shares, isLossless } = await this.run(reducer.palette(options, 'quick'), signal);
+    const sample = sizeCorrection === undefined ? FAIR_SAMPLE : SMALL_SAMPLE;
+    const estimate = sizeEstimate(reducer.pixels, palette, options.space, sample);
     return {
       palette,
       shares: [...shares],
       isLossless,
-      estimatedByteLength: sizeEstimate(reducer.pixels, palette, options.space),
+      estimatedByteLength: Math.round(estimate * (sizeCorrection ?? 1)),
     };
   }
 
   async result(documentId: string, options: ReduceOptions): Promise<ResultReply> {
-    const { reducer, signal } = this.startRun(documentId);
+    const { document, signal } = this.startRun(documentId);
+    const { reducer } = document;
     const reduced = await this.run(reducer.reduce(options), signal);
     const encoding = this.surroundings.encode(reduced.picture, signal);
     // The encoder works in a thread of its own, so both go on at once; neither failure may go unnoticed.
     const [png, quality] = await Promise.all([encoding, this.run(reducer.measure(reduced), signal)]);
+    document.sizeCorrection =
+      png.byteLength / sizeEstimate(reducer.pixels, reduced.palette, options.space, SMALL_SAMPLE);
     return {
       palette: reduced.palette,
       shares: [...reduced.shares],
@@ -86,12 +97,12 @@ export class Documents {
   }
 
   /** Cancels what runs on the document, and returns it with the signal that will cancel the next run. */
-  private startRun(documentId: string): { reducer: ImageReducer; signal: AbortSignal } {
+  private startRun(documentId: string): { document: OpenDocument; signal: AbortSignal } {
     const document = this.documents.get(documentId);
     if (!document) throw new Error(`Document ${documentId} is not open.`);
     document.running.abort();
     document.running = new AbortController();
-    return { reducer: document.reducer, signal: document.running.signal };
+    return { document, signal: document.running.signal };
   }
 
   private run<T>(steps: Steps<T>, signal: AbortSignal): Promise<T> {
