@@ -30,7 +30,7 @@ import { DIMENSIONS, workingSpace } from './workingSpace';
 export type Effort = 'quick' | 'rest';
 
 const EFFORTS: Record<Effort, { bits: CellBits; maxIterations: number; tolerance: number }> = {
-  quick: { bits: 5, maxIterations: 20, tolerance: 1e-3 },
+  quick: { bits: 5, maxIterations: 20, tolerance: 1e-2 },
   rest: { bits: 6, maxIterations: 300, tolerance: 0 },
 };
 
