@@ -58,6 +58,8 @@ export class KSlider extends LitElement {
         border: 2px solid var(--vscode-sideBar-background);
         border-radius: 50%;
         background: var(--tessera-accent);
+        /* Drawn over the input, which is what takes hold of the pointer. */
+        pointer-events: none;
       }
       input {
         position: absolute;
