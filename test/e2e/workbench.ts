@@ -22,6 +22,8 @@ export interface WorkbenchOptions {
   settings?: WorkbenchSettings;
   /** Key–value pairs for the workbench's environment, such as `extensionTestsPath`. */
   payload?: (server: CodeServer) => readonly (readonly [string, string])[];
+  /** Puts further files into the copy of the folder before it is opened. */
+  prepare?: (folder: string) => Promise<void> | void;
 }
 
 export class Workbench {
@@ -35,8 +37,9 @@ export class Workbench {
 
   /** Opens a fresh copy of `folder` and settles when its files are listed and extensions are there. */
   static async open(folder: string, options: WorkbenchOptions = {}): Promise<Workbench> {
-    const { theme = 'dark', width = 1280, height = 800, settings, payload } = options;
+    const { theme = 'dark', width = 1280, height = 800, settings, payload, prepare } = options;
     const copy = createTemporaryFolder('workspace', folder);
+    await prepare?.(copy.path);
     const server = await startCodeServer({
       extensionsFolder: suiteVariable(EXTENSIONS_FOLDER_VARIABLE),
       settings: { ...settingsForTheme(theme), ...settings },
@@ -72,6 +75,29 @@ export class Workbench {
 
   explorerFile(name: string): Locator {
     return this.explorer.getByRole('treeitem', { name, exact: true });
+  }
+
+  /** The tab of an open editor, by the file's name. */
+  tab(name: string): Locator {
+    return this.page.getByRole('tab', { name, exact: true });
+  }
+
+  /** A button in the title of the editor in front. */
+  titleButton(label: string): Locator {
+    return this.page.locator('.editor-actions').getByRole('button', { name: label });
+  }
+
+  async closeEditors(): Promise<void> {
+    await this.runCommand('View: Close All Editors');
+    await this.page.getByRole('tab').first().waitFor({ state: 'detached' });
+  }
+
+  /** The picture in VS Code's own image preview, in a frame like Tessera's. */
+  get builtInPreview(): Locator {
+    return this.page
+      .frameLocator('iframe.webview.ready[src*="extensionId=vscode.media-preview"]:visible')
+      .frameLocator('iframe#active-frame')
+      .locator('img');
   }
 
   /** Right-clicks a file and reads the labels of the menu's entries. */
@@ -124,9 +150,15 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
+  /** The modal dialog in front. (Notifications are dialogs too, but not modal.) */
+  get dialog(): Locator {
+    return this.page.locator('.monaco-dialog-box');
+  }
+
   /** Presses a button of the modal dialog in front. */
   async answerDialog(button: string): Promise<void> {
-    await this.page.getByRole('dialog').getByRole('button', { name: button, exact: true }).click();
+    await this.dialog.getByRole('button', { name: button, exact: true }).click();
+    await this.dialog.waitFor({ state: 'detached' });
   }
 
   /** The texts of notifications on the screen; wait for one with `waitFor`. */

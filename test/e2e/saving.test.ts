@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../host/projectRoot';
+import { eventually } from './eventually';
+import { recordResults } from './recordedResults';
+import { TesseraPage } from './tesseraPage';
+import { useWorkbench } from './useWorkbench';
+
+const SAMPLES = join(projectRoot, 'samples');
+const SOURCE = 'hats.png';
+
+describe('saving', () => {
+  const workbench = useWorkbench(SAMPLES);
+  let page: TesseraPage;
+
+  before(async () => {
+    page = await TesseraPage.open(workbench(), SOURCE);
+    await page.atRest();
+  });
+
+  afterEach(() => {
+    for (const name of outputs()) rmSync(workbench().path(name));
+  });
+
+  /** What lies in the folder beside the samples. */
+  function outputs(): string[] {
+    const samples = new Set(readdirSync(SAMPLES));
+    return readdirSync(workbench().path())
+      .filter((file) => !samples.has(file) || /\.k\d+\.png$/.test(file))
+      .sort();
+  }
+
+  function read(name: string): Buffer {
+    return readFileSync(workbench().path(name));
+  }
+
+  /** Puts a file where the next save wants to go. */
+  function putInTheWay(name: string): Buffer {
+    const bytes = Buffer.from(`already there as ${name}`);
+    writeFileSync(workbench().path(name), bytes);
+    return bytes;
+  }
+
+  it('writes the very bytes that the page shows, by Ctrl+S', async () => {
+    const results = await recordResults(page);
+    await page.enterK(12);
+    await workbench().press('Control+s');
+    await page.saved('hats.k12.png');
+    const saved = read('hats.k12.png');
+    assert.deepEqual(saved, await results.latest());
+    assert.equal(saved.byteLength, await page.exactByteLength());
+  });
+
+  it('saves from the Command Palette', async () => {
+    await page.enterK(13);
+    await workbench().runCommand('Tessera: Save Reduced PNG');
+    await page.saved('hats.k13.png');
+    assert.equal(read('hats.k13.png').byteLength, await page.exactByteLength());
+  });
+
+  it('saves from the button in the editor’s title', async () => {
+    await page.enterK(14);
+    await workbench().titleButton('Save Reduced PNG').click();
+    await page.saved('hats.k14.png');
+    assert.equal(read('hats.k14.png').byteLength, await page.exactByteLength());
+  });
+
+  it('saves what a slider that was just let go comes to', async () => {
+    await page.enterK(16);
+    await page.dragSlider(16, 32);
+    await page.releaseSlider();
+    await workbench().press('Control+s');
+    await page.saved('hats.k32.png');
+    await page.atRest(32);
+    assert.equal(read('hats.k32.png').byteLength, await page.exactByteLength());
+  });
+
+  it('asks before it replaces a file, and writes nothing on Cancel', async () => {
+    await page.enterK(8);
+    const there = putInTheWay('hats.k8.png');
+    await workbench().press('Control+s');
+    await workbench().dialog.getByText('“hats.k8.png” already exists.').waitFor();
+    await workbench().answerDialog('Cancel');
+    await page.saveButton.and(page.frame.locator(':not([disabled])')).waitFor();
+    assert.deepEqual(outputs(), ['hats.k8.png']);
+    assert.deepEqual(read('hats.k8.png'), there);
+  });
+
+  it('offers the next free name, and leaves the first file untouched', async () => {
+    await page.enterK(8);
+    const there = [putInTheWay('hats.k8.png'), putInTheWay('hats.k8 (2).png')];
+    await page.saveButton.click();
+    await workbench().answerDialog('Save as “hats.k8 (3).png”');
+    await page.saved('hats.k8 (3).png');
+    assert.deepEqual([read('hats.k8.png'), read('hats.k8 (2).png')], there);
+    assert.equal(read('hats.k8 (3).png').byteLength, await page.exactByteLength());
+    assert.deepEqual(outputs(), ['hats.k8 (2).png', 'hats.k8 (3).png', 'hats.k8.png']);
+  });
+
+  it('replaces the file when told so', async () => {
+    await page.enterK(8);
+    putInTheWay('hats.k8.png');
+    await page.saveButton.click();
+    await workbench().answerDialog('Replace');
+    await page.saved('hats.k8.png');
+    assert.equal(read('hats.k8.png').byteLength, await page.exactByteLength());
+    assert.deepEqual(outputs(), ['hats.k8.png']);
+  });
+
+  it('saves under another name with Save As…', async () => {
+    await page.enterK(9);
+    await page.frame.getByRole('button', { name: 'Save As…' }).click();
+    const input = workbench().quickInput.locator('input[type=text]');
+    await eventually(async () => assert.equal(await input.inputValue(), workbench().path('hats.k9.png')));
+    await workbench().answerQuickInput(workbench().path('poster.png'));
+    await page.saved('poster.png');
+    assert.equal(read('poster.png').byteLength, await page.exactByteLength());
+    assert.deepEqual(outputs(), ['poster.png']);
+  });
+
+  it('writes nothing when Save As… is left with Escape', async () => {
+    await page.frame.getByRole('button', { name: 'Save As…' }).click();
+    await workbench().quickInput.waitFor();
+    await workbench().press('Escape');
+    await page.saveButton.and(page.frame.locator(':not([disabled])')).waitFor();
+    assert.deepEqual(outputs(), []);
+  });
+
+  it('refuses to save over the source', async () => {
+    const source = read(SOURCE);
+    await page.frame.getByRole('button', { name: 'Save As…' }).click();
+    await workbench().quickInput.waitFor();
+    await workbench().answerQuickInput(workbench().path(SOURCE));
+    await workbench()
+      .quickInput.getByText(/already exists/)
+      .waitFor();
+    await workbench().press('Enter');
+    await workbench()
+      .notifications.getByText('“hats.png” is the source, which Tessera never changes.')
+      .waitFor();
+    assert.deepEqual(read(SOURCE), source);
+    assert.deepEqual(outputs(), []);
+  });
+});
+
+describe('the setting tessera.save.fileName', () => {
+  const workbench = useWorkbench(SAMPLES, {
+    settings: { 'tessera.save.fileName': '${name}-${colors}of${k}' },
+  });
+
+  it('gives saved files their name', async () => {
+    const page = await TesseraPage.open(workbench(), SOURCE);
+    await page.atRest(16);
+    await page.save('hats-16of16.png');
+    assert.ok(existsSync(workbench().path('hats-16of16.png')));
+  });
+});
