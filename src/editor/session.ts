@@ -221,10 +221,10 @@ function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** The worker takes the buffer away, so it must hold these bytes and nothing else. */
+/**
+ * The worker takes the buffer away, so it must hold these bytes and nothing else; and it must be a copy, for what was
+ * read may be the very memory in which a file system keeps its file. (`slice` would not copy a Node `Buffer`.)
+ */
 function ownBuffer(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const { buffer, byteLength } = bytes;
-  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength
-    ? new Uint8Array(buffer)
-    : new Uint8Array(bytes);
+  return new Uint8Array(bytes);
 }
