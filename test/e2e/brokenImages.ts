@@ -31,7 +31,11 @@ export const BROKEN_IMAGES: readonly BrokenImage[] = [
     sentence: /“cut-off\.jpg” is cut off.*Get a complete copy/,
   },
   { name: 'empty.png', bytes: Buffer.alloc(0), sentence: /“empty\.png” is empty/ },
-  { name: 'text.png', bytes: Buffer.from('Just words.\n'), sentence: /“text\.png” is not an image/ },
+  {
+    name: 'text.png',
+    bytes: Buffer.from('Just words.\n'),
+    sentence: /“text\.png” is really a text file; Tessera reads PNG and JPEG/,
+  },
   {
     name: 'huge.png',
     bytes: claiming(png, 50_000),

@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { eventually } from './eventually';
 import { launchBrowser } from '../host/browser';
 import { startCodeServer, type CodeServer } from '../host/codeServer';
 import { projectRoot } from '../host/projectRoot';
@@ -79,7 +80,12 @@ export class Workbench {
 
   /** The tab of an open editor, by the file's name. */
   tab(name: string): Locator {
-    return this.page.getByRole('tab', { name, exact: true });
+    return this.tabs.and(this.page.getByRole('tab', { name, exact: true }));
+  }
+
+  /** Of editors: the Activity Bar is made of tabs as well. */
+  private get tabs(): Locator {
+    return this.page.locator('.editor .tabs-container [role=tab]');
   }
 
   /** A button in the title of the editor in front. */
@@ -89,7 +95,7 @@ export class Workbench {
 
   async closeEditors(): Promise<void> {
     await this.runCommand('View: Close All Editors');
-    await this.page.getByRole('tab').first().waitFor({ state: 'detached' });
+    await this.tabs.first().waitFor({ state: 'detached' });
   }
 
   /** The picture in VS Code's own image preview, in a frame like Tessera's. */
@@ -137,10 +143,11 @@ export class Workbench {
     return this.page.locator('.quick-input-widget');
   }
 
-  /** A row of the open quick input, by its exact label. */
+  /** A row of the open quick input, by its exact label (of which the part that was typed is marked up). */
   quickPick(label: string): Locator {
+    const pattern = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
     return this.quickInput.locator('.quick-input-list-row', {
-      has: this.page.locator('.label-name').getByText(label, { exact: true }),
+      has: this.page.locator('.label-name').filter({ hasText: pattern }),
     });
   }
 
