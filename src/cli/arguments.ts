@@ -1,21 +1,27 @@
 /** The command line's words, checked. */
 import { parseArgs } from 'node:util';
-import * as v from 'valibot';
-import { DEFAULT_OPTIONS, type ReduceOptions } from '../engine/options';
-import { reduceOptionsSchema } from '../shared/options';
+import {
+  DEFAULT_OPTIONS,
+  INITS,
+  K_MAX,
+  K_MIN,
+  SEED_MAX,
+  SPACES,
+  type ReduceOptions,
+} from '../engine/options';
 
 export const USAGE = `Usage: tessera reduce IN… [options]
 
 Reduces PNG and JPEG images to a palette and writes indexed PNG files.
 
-  -k N                  number of colors, 2 to 4096 (default ${DEFAULT_OPTIONS.k}); over 256 the file is truecolor
+  -k N                  number of colors, ${K_MIN} to ${K_MAX} (default ${DEFAULT_OPTIONS.k}); over 256 the file is truecolor
   --out FILE            the file to write, for a single input
   --out-dir DIR         the folder to write to (default: beside each source)
   --space SPACE         where colors are compared: oklab (default) or rgb
   --init INIT           where k-means starts: split (default), kmeans++ or random
   --seed N              seed of kmeans++ and random (default ${DEFAULT_OPTIONS.seed})
   --dither none         no dithering, the only kind so far
-  --max-improve-ms N    time for improving the result after k-means, in ms; 0 = none, the only value so far
+  --max-improve-ms N    at most so many ms for improving the result after k-means (no such step so far)
   --max-megapixels N    larger images are refused (default 100)
   --json                one object an image on standard output, one a line
   --force               replace files that exist
@@ -48,63 +54,100 @@ export function parseReduceArguments(words: string[]): ReduceArguments | undefin
   if (values.out !== undefined && positionals.length > 1) {
     throw new UsageError(`--out names one file, but there are ${positionals.length} inputs; use --out-dir.`);
   }
-  if (values.dither !== undefined && values.dither !== 'none') {
-    throw new UsageError(`--dither takes none, not “${values.dither}”.`);
-  }
-  const improveMs = values['max-improve-ms'];
-  if (improveMs !== undefined) numberOf('--max-improve-ms', improveMs, 0, 3_600_000);
+  oneOf('--dither', values.dither, ['none'], 'none');
+  wholeNumber('--max-improve-ms', values['max-improve-ms'], 0, MOST_IMPROVE_MS, 0);
   return {
     inputs: positionals,
-    options: optionsOf(values),
+    options: {
+      k: wholeNumber('-k', values.k, K_MIN, K_MAX, DEFAULT_OPTIONS.k),
+      space: oneOf('--space', values.space, SPACES, DEFAULT_OPTIONS.space),
+      init: oneOf('--init', values.init, INITS, DEFAULT_OPTIONS.init),
+      seed: wholeNumber('--seed', values.seed, 0, SEED_MAX, DEFAULT_OPTIONS.seed),
+    },
     out: values.out,
     outDir: values['out-dir'],
-    maxMegapixels: numberOf('--max-megapixels', values['max-megapixels'] ?? '100', 1, 500),
+    maxMegapixels: wholeNumber('--max-megapixels', values['max-megapixels'], 1, 500, 100),
     isJson: values.json ?? false,
     mayReplace: values.force ?? false,
   };
 }
 
+const MOST_IMPROVE_MS = 3_600_000;
+
+const OPTIONS = {
+  k: { type: 'string', short: 'k' },
+  out: { type: 'string' },
+  'out-dir': { type: 'string' },
+  space: { type: 'string' },
+  init: { type: 'string' },
+  seed: { type: 'string' },
+  dither: { type: 'string' },
+  'max-improve-ms': { type: 'string' },
+  'max-megapixels': { type: 'string' },
+  json: { type: 'boolean' },
+  force: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
 function parse(words: string[]) {
   try {
-    return parseArgs({
-      args: words,
-      allowPositionals: true,
-      options: {
-        k: { type: 'string', short: 'k' },
-        out: { type: 'string' },
-        'out-dir': { type: 'string' },
-        space: { type: 'string' },
-        init: { type: 'string' },
-        seed: { type: 'string' },
-        dither: { type: 'string' },
-        'max-improve-ms': { type: 'string' },
-        'max-megapixels': { type: 'string' },
-        json: { type: 'boolean' },
-        force: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
+    return parseArgs({ args: withJoinedNegatives(words), allowPositionals: true, options: OPTIONS });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(usageSentence(message), { cause: error });
   }
 }
 
-function optionsOf(words: { k?: string; space?: string; init?: string; seed?: string }): ReduceOptions {
-  const wanted = {
-    k: words.k === undefined ? DEFAULT_OPTIONS.k : Number(words.k),
-    space: words.space ?? DEFAULT_OPTIONS.space,
-    init: words.init ?? DEFAULT_OPTIONS.init,
-    seed: words.seed === undefined ? DEFAULT_OPTIONS.seed : Number(words.seed),
-  };
-  const checked = v.safeParse(reduceOptionsSchema, wanted);
-  if (checked.success) return checked.output;
-  const issue = checked.issues[0];
-  const option = v.getDotPath(issue);
-  throw new UsageError(`${option === 'k' ? '-k' : `--${option}`}: ${issue.message}`);
+/** `--seed -1` as `--seed=-1`: a number is a value, for which there is a better sentence than for an option. */
+function withJoinedNegatives(words: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const word of words) {
+    const option = joined.at(-1);
+    if (/^-\d/.test(word) && option !== undefined && /^--?[a-z][a-z-]*$/.test(option)) {
+      joined[joined.length - 1] = option.startsWith('--') ? `${option}=${word}` : option + word;
+    } else {
+      joined.push(word);
+    }
+  }
+  return joined;
 }
 
-function numberOf(option: string, word: string, least: number, most: number): number {
-  const number = word.trim() === '' ? NaN : Number(word);
+/** What Node says of options, in fewer words. */
+function usageSentence(message: string): string {
+  const option = /'(?:-\w, )?(--?[^\s=']*)/.exec(message)?.[1] ?? '';
+  const name = option === '--k' ? '-k' : option;
+  if (message.startsWith('Unknown option')) return `There is no option ${name}.`;
+  if (/does not take an argument/.test(message)) return `${name} takes no value.`;
+  if (/argument missing|argument is ambiguous/.test(message)) return `${name} needs a value.`;
+  return message;
+}
+
+function wholeNumber(
+  option: string,
+  word: string | undefined,
+  least: number,
+  most: number,
+  standard: number,
+): number {
+  if (word === undefined) return standard;
+  const number = /^\d+$/.test(word) ? Number(word) : NaN;
   if (number >= least && number <= most) return number;
-  throw new UsageError(`${option} takes a number from ${least} to ${most}, not “${word}”.`);
+  throw new UsageError(`${option} takes a whole number from ${least} to ${most}, not “${word}”.`);
+}
+
+function oneOf<Choice extends string>(
+  option: string,
+  word: string | undefined,
+  choices: readonly Choice[],
+  standard: Choice,
+): Choice {
+  if (word === undefined) return standard;
+  const choice = choices.find((each) => each === word);
+  if (choice !== undefined) return choice;
+  throw new UsageError(`${option} takes ${listOf(choices)}, not “${word}”.`);
+}
+
+function listOf(choices: readonly string[]): string {
+  const last = choices.at(-1) ?? '';
+  return choices.length < 2 ? last : `${choices.slice(0, -1).join(', ')} or ${last}`;
 }

@@ -24,9 +24,10 @@ async function main(words: string[]): Promise<number> {
 
 async function reduceAll(words: ReduceArguments): Promise<number> {
   let exitCode = 0;
+  const written: string[] = [];
   for (const input of words.inputs) {
     try {
-      const report = await reduceFile(input, words);
+      const report = await reduceFile(input, words, written);
       process.stdout.write(`${words.isJson ? JSON.stringify(report) : summary(report)}\n`);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

@@ -32,8 +32,16 @@ export interface ReduceReport {
   ms: { decode: number; histogram: number; palette: number; remap: number; encode: number };
 }
 
-/** Rejects with a `UserError` whose sentence names the file; then nothing was written. */
-export async function reduceFile(input: string, words: ReduceArguments): Promise<ReduceReport> {
+/**
+ * Rejects with a `UserError` whose sentence names the file; then nothing was written.
+ *
+ * @param written The files that this run of the command line has written so far; the new one is added.
+ */
+export async function reduceFile(
+  input: string,
+  words: ReduceArguments,
+  written: string[],
+): Promise<ReduceReport> {
   const { options } = words;
   const bytes = await readInput(input);
   const [decode, image] = await timed(() => decodeImage(bytes, basename(input), words));
@@ -45,7 +53,10 @@ export async function reduceFile(input: string, words: ReduceArguments): Promise
   const quality = runToEnd(reducer.measure(reduced));
   const colors = reduced.palette.length / 4;
   const output = outputPath(input, words, colors);
-  await writeOutput(input, output, png, words.mayReplace);
+  await refuseToReplace(output, words.inputs, 'is a source, which is never overwritten');
+  await refuseToReplace(output, written, 'was just written for another source');
+  await writeOutput(output, png, words.mayReplace);
+  written.push(output);
   return {
     input,
     output,
@@ -83,16 +94,16 @@ function outputPath(input: string, { out, outDir, options }: ReduceArguments, co
   return join(outDir ?? dirname(input), name);
 }
 
-/** Under a temporary name, then renamed (or, to keep what is there, linked, which never replaces). */
-async function writeOutput(
-  input: string,
-  output: string,
-  png: Uint8Array,
-  mayReplace: boolean,
-): Promise<void> {
-  if (await isSameFile(input, output)) {
-    throw new UserError(`“${output}” is the source, which is never overwritten; choose another name.`);
+async function refuseToReplace(output: string, files: readonly string[], reason: string): Promise<void> {
+  for (const file of files) {
+    if (await isSameFile(file, output)) {
+      throw new UserError(`“${output}” ${reason}; choose another name or folder.`);
+    }
   }
+}
+
+/** Under a temporary name, then renamed (or, to keep what is there, linked, which never replaces). */
+async function writeOutput(output: string, png: Uint8Array, mayReplace: boolean): Promise<void> {
   const temporary = join(dirname(output), `.tessera-${randomUUID().slice(0, 8)}.tmp`);
   try {
     await mkdir(dirname(output), { recursive: true });
@@ -103,7 +114,8 @@ async function writeOutput(
     if (error instanceof UserError) throw error;
     throw new UserError(`“${output}” can't be written: ${reasonOf(error)}.`, { cause: error });
   } finally {
-    await rm(temporary, { force: true });
+    // Where even this fails the file was never begun, and why is being said already.
+    await rm(temporary, { force: true }).catch(() => undefined);
   }
 }
 
@@ -121,11 +133,10 @@ async function renameUnlessThere(temporary: string, output: string): Promise<voi
 async function isSameFile(a: string, b: string): Promise<boolean> {
   if (resolve(a) === resolve(b)) return true;
   try {
-    const [one, other] = await Promise.all([stat(a), stat(b)]);
+    const [one, other] = await Promise.all([stat(a, { bigint: true }), stat(b, { bigint: true })]);
     return one.ino === other.ino && one.dev === other.dev;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return false;
-    throw error;
+  } catch {
+    return false; // one of them is not there; or can't be looked at, and then not written either, which says why
   }
 }
 

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import { smallPhoto, tessera, useFolder } from './commandLine';
+
+/** Words after `reduce`, and what is said to them. */
+const WRONG: [words: string[], sentence: string][] = [
+  [[], 'No image was named.'],
+  [['a.png', '-k', '0'], '-k takes a whole number from 2 to 4096, not “0”.'],
+  [['a.png', '-k', '1'], '-k takes a whole number from 2 to 4096, not “1”.'],
+  [['a.png', '-k', '4097'], '-k takes a whole number from 2 to 4096, not “4097”.'],
+  [['a.png', '-k', 'abc'], '-k takes a whole number from 2 to 4096, not “abc”.'],
+  [['a.png', '-k', '1e3'], '-k takes a whole number from 2 to 4096, not “1e3”.'],
+  [['a.png', '-k', '0x10'], '-k takes a whole number from 2 to 4096, not “0x10”.'],
+  [['a.png', '-k', '7.5'], '-k takes a whole number from 2 to 4096, not “7.5”.'],
+  [['a.png', '-k', ''], '-k takes a whole number from 2 to 4096, not “”.'],
+  [['a.png', '-k', '-5'], '-k takes a whole number from 2 to 4096, not “-5”.'],
+  [['a.png', '-k'], '-k needs a value.'],
+  [['a.png', '-k', '--json'], '-k needs a value.'],
+  [['a.png', '--seed', '-1'], '--seed takes a whole number from 0 to 4294967295, not “-1”.'],
+  [['a.png', '--seed', '4294967296'], '--seed takes a whole number from 0 to 4294967295, not “4294967296”.'],
+  [['a.png', '--seed', '1.5'], '--seed takes a whole number from 0 to 4294967295, not “1.5”.'],
+  [['a.png', '--space', 'lab'], '--space takes oklab or rgb, not “lab”.'],
+  [['a.png', '--init', 'kmeans'], '--init takes split, kmeans++ or random, not “kmeans”.'],
+  [['a.png', '--dither', 'floyd'], '--dither takes none, not “floyd”.'],
+  [
+    ['a.png', '--max-improve-ms', 'soon'],
+    '--max-improve-ms takes a whole number from 0 to 3600000, not “soon”.',
+  ],
+  [['a.png', '--max-megapixels', '0'], '--max-megapixels takes a whole number from 1 to 500, not “0”.'],
+  [['a.png', '--out', 'b.png', '--out-dir', 'c'], '--out and --out-dir exclude each other.'],
+  [['a.png', 'b.png', '--out', 'c.png'], '--out names one file, but there are 2 inputs; use --out-dir.'],
+  [['a.png', '--fast'], 'There is no option --fast.'],
+  [['a.png', '-x'], 'There is no option -x.'],
+  [['a.png', '--json=yes'], '--json takes no value.'],
+];
+
+describe('the command line, used wrongly', () => {
+  const folder = useFolder();
+
+  for (const [words, sentence] of WRONG) {
+    it(`answers “reduce ${words.join(' ')}” with a sentence and exit code 2`, async () => {
+      await smallPhoto(folder(), 'a.png');
+      const { code, stdout, stderr } = await tessera(folder(), 'reduce', ...words);
+      assert.deepEqual(
+        { code, stdout, stderr },
+        { code: 2, stdout: '', stderr: `tessera: ${sentence}\nTry: tessera reduce --help\n` },
+      );
+      assert.deepEqual(await readdir(folder()), ['a.png'], 'nothing is written');
+    });
+  }
+
+  it('knows no other command than reduce', async () => {
+    const { code, stderr } = await tessera(folder(), 'shrink', 'a.png');
+    assert.equal(code, 2);
+    assert.ok(stderr.startsWith('tessera: There is no command “shrink”.\n'), stderr);
+  });
+
+  it('prints its usage on standard error when no command is given', async () => {
+    const { code, stdout, stderr } = await tessera(folder());
+    assert.equal(code, 2);
+    assert.equal(stdout, '');
+    assert.match(stderr, /^Usage: tessera reduce IN… /);
+  });
+});
+
+describe('the help of the command line', () => {
+  const folder = useFolder();
+
+  for (const words of [['--help'], ['-h'], ['help'], ['reduce', '--help'], ['reduce', 'a.png', '-h']]) {
+    it(`is printed by “tessera ${words.join(' ')}”, with exit code 0`, async () => {
+      const { code, stdout, stderr } = await tessera(folder(), ...words);
+      assert.deepEqual({ code, stderr }, { code: 0, stderr: '' });
+      assert.match(stdout, /^Usage: tessera reduce IN… /);
+    });
+  }
+
+  it('names every option', async () => {
+    const { stdout } = await tessera(folder(), 'reduce', '--help');
+    const named = [...stdout.matchAll(/^ {2}(?:-h, )?(--?[a-z-]+)/gm)].map(([, option]) => option);
+    assert.deepEqual(named, [
+      ...['-k', '--out', '--out-dir', '--space', '--init', '--seed', '--dither', '--max-improve-ms'],
+      ...['--max-megapixels', '--json', '--force', '--help'],
+    ]);
+  });
+});
