@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Cancelled } from '../../../src/engine/steps';
+import { encodePng } from '../../../src/images/encodePng';
+import { Documents } from '../../../src/worker/documents';
+import type { Encode } from '../../../src/worker/encoding';
+import { optionsWith } from './realWorker';
+
+const encodeAtOnce: Encode = (picture) => Promise.resolve(encodePng(picture));
+
+function createDocuments(encode = encodeAtOnce): Documents {
+  return new Documents({
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    now: () => performance.now(),
+    encode,
+  });
+}
+
+function open(documents: Documents, documentId: string, file: string) {
+  const bytes = new Uint8Array(readFileSync(join('samples', file)));
+  return documents.open({ type: 'open', documentId, bytes, name: file, maxMegapixels: 100 });
+}
+
+describe('the documents of the worker', () => {
+  it('cancel an encoding that is under way when a newer request comes', async () => {
+    let begun: () => void = () => {};
+    const hasBegun = new Promise<void>((resolve) => (begun = resolve));
+    const documents = createDocuments((_, signal) => {
+      begun();
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Cancelled())));
+    });
+    await open(documents, '1', 'address-book-icon.png');
+    const outdated = documents.result('1', optionsWith({ k: 16 }));
+    const cancelled = assert.rejects(outdated, Cancelled);
+    await hasBegun;
+    await documents.palette('1', optionsWith({ k: 8 }));
+    await cancelled;
+  });
+
+  it('cancel an encoding that is under way when the document is closed', async () => {
+    let begun: () => void = () => {};
+    const hasBegun = new Promise<void>((resolve) => (begun = resolve));
+    const documents = createDocuments((_, signal) => {
+      begun();
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Cancelled())));
+    });
+    await open(documents, '1', 'address-book-icon.png');
+    const cancelled = assert.rejects(documents.result('1', optionsWith({})), Cancelled);
+    await hasBegun;
+    documents.close('1');
+    await cancelled;
+    await assert.rejects(documents.palette('1', optionsWith({})), /not open/);
+  });
+
+  it('give up a document that is closed while it is decoded', async () => {
+    const documents = createDocuments();
+    const opening = open(documents, '1', 'address-book-icon.png');
+    documents.close('1');
+    await assert.rejects(opening, Cancelled);
+    await assert.rejects(documents.palette('1', optionsWith({})), /not open/);
+  });
+
+  it('take the newer one of two openings of the same document', async () => {
+    const documents = createDocuments();
+    const outdated = assert.rejects(open(documents, '1', 'hats.png'), Cancelled);
+    const { width } = await open(documents, '1', 'address-book-icon.png');
+    await outdated;
+    assert.equal(width, 128);
+    const { png } = await documents.result('1', optionsWith({ k: 4 }));
+    assert.equal(Buffer.from(png).readUInt32BE(16), 128, 'the width in the header');
+  });
+});
