@@ -21,17 +21,32 @@ export interface StartInput {
   tree: SplitTree;
 }
 
-/** Up to `count` starting centroids (4 numbers each); fewer when there are fewer different points. */
-export function initialCentroids(input: StartInput, count: number, init: Init, seed: number): Float64Array {
-  if (count <= 0) return new Float64Array(0);
-  switch (init) {
-    case 'split':
-      return input.tree.centroids(count);
-    case 'kmeans++':
-      return plusPlus(input, count, createRandom(seed));
-    case 'random':
-      return randomEntries(input, count, createRandom(seed));
+export interface Start {
+  /** 4 numbers each, the fixed ones first. */
+  centroids: Float64Array;
+  /** A centroid for every point, n numbers, where one is known; not yet the nearest. */
+  assignment?: Uint16Array;
+}
+
+/** The fixed centroids and up to `count` more; fewer when there are fewer different points. */
+export function initialCentroids(input: StartInput, count: number, init: Init, seed: number): Start {
+  const { fixed } = input;
+  const first = fixed.length / DIMENSIONS;
+  if (count <= 0) return { centroids: fixed.slice() };
+  if (init === 'split') {
+    const { centroids, assignment } = input.tree.clusters(count);
+    return { centroids: joined(fixed, centroids), assignment: assignment.map((cluster) => first + cluster) };
   }
+  const random = createRandom(seed);
+  const drawn = init === 'kmeans++' ? plusPlus(input, count, random) : randomEntries(input, count, random);
+  return { centroids: joined(fixed, drawn) };
+}
+
+function joined(first: Float64Array, second: Float64Array): Float64Array {
+  const both = new Float64Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 }
 
 function plusPlus({ points, weights, fixed }: StartInput, count: number, random: () => number): Float64Array {

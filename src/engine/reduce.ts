@@ -6,6 +6,7 @@
  * Each stage's result is kept and reused as long as nothing it depends on changes: a new k leaves the
  * histogram and the tree alone, and asking twice for the same palette computes it once.
  */
+import { Clustering } from './clustering';
 import { buildExactHistogram, buildHistogram, type CellBits, type Histogram } from './histogram';
 import { initialCentroids } from './initialCentroids';
 import { kMeans } from './kMeans';
@@ -117,32 +118,25 @@ export class ImageReducer {
     const fixed = new Float64Array(histogram.transparentPixels > 0 ? DIMENSIONS : 0);
     const fixedCount = fixed.length / DIMENSIONS;
     const { weights } = histogram;
-    const start = initialCentroids(
+    const { centroids, assignment } = initialCentroids(
       { points, weights, fixed, tree },
       options.k - fixedCount,
       options.init,
       options.seed,
     );
+    const clustering = new Clustering(points, weights, centroids, fixedCount, assignment);
     yield;
-    const centroids = new Float64Array(fixed.length + start.length);
-    centroids.set(start, fixed.length);
-    const clusters = yield* kMeans({
-      points,
-      weights,
-      centroids,
-      fixed: fixedCount,
-      maxIterations,
-      tolerance,
-    });
+    const { iteration } = yield* kMeans(clustering, { maxIterations, tolerance });
 
     const colors = roundToPalette(centroids, space);
     const leftOver = fillPlaces(colors, duplicatePlaces(colors), histogram, space);
     const { palette, order } = sortPalette(withoutPlaces(colors, leftOver));
-    const clusterWeights = new Float64Array(colors.length / 4);
-    if (fixedCount > 0) clusterWeights[0] = histogram.transparentPixels;
-    clusters.assignment.forEach((cluster, entry) => (clusterWeights[cluster]! += weights[entry]!));
+    const clusterWeights = Float64Array.from({ length: colors.length / 4 }, (_, color) =>
+      clustering.weightOf(color),
+    );
+    if (fixedCount > 0) clusterWeights[0]! += histogram.transparentPixels;
     const shares = Float64Array.from(order, (color) => clusterWeights[color]! / totalWeight);
-    return { options, palette, shares, isLossless: false, iterations: clusters.iteration };
+    return { options, palette, shares, isLossless: false, iterations: iteration };
   }
 
   private stage(histogram: Histogram, space: Space, bits: CellBits): Stage {
