@@ -45,10 +45,11 @@ export async function reduceFile(
   const { options } = words;
   const bytes = await readInput(input);
   const [decode, image] = await timed(() => decodeImage(bytes, basename(input), words));
+  const limits = effortFor(words.improveMs);
   const reducer = new ImageReducer(image);
-  const [histogram] = await timed(() => runToEnd(reducer.histogram('rest')));
-  const [palette] = await timed(() => runToEnd(reducer.palette(options, 'rest')));
-  const [remap, reduced] = await timed(() => runToEnd(reducer.reduce(options)));
+  const [histogram] = await timed(() => runToEnd(reducer.histogram()));
+  const [palette] = await timed(() => runToEnd(reducer.palette(options, limits)));
+  const [remap, reduced] = await timed(() => runToEnd(reducer.reduce(options, limits)));
   const [encode, png] = await timed(() => encodePng(reduced.picture));
   const quality = runToEnd(reducer.measure(reduced));
   const colors = reduced.palette.length / 4;

@@ -79,7 +79,7 @@ export class Clustering {
     this.nearList = new Uint16Array(k);
     this.nearDistances = new Float64Array(k);
     this.movedList = new Uint16Array(k);
-    this.isTouched = new Uint8Array(k);
+    this.isTouched = new Uint8Array(k).fill(1); // no centroid need be the mean of its points yet
     for (let i = n - 1, at = DIMENSIONS * i; i >= 0; i--, at -= DIMENSIONS) {
       this.norms[i] = points[at]! ** 2 + points[at + 1]! ** 2 + points[at + 2]! ** 2 + points[at + 3]! ** 2;
       this.link(i, this.assignment[i]!);

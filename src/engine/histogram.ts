@@ -3,7 +3,7 @@
  * cost does not depend on the image's size.
  *
  * An image with up to `EXACT_COLORS` colors (icons, screenshots, pixel art) keeps every one of them. A
- * photograph is gathered into cells of 5 or 6 bits a channel, each represented by the mean of the colors that
+ * photograph is gathered into cells of 6 or 7 bits a channel, each represented by the mean of the colors that
  * fell into it (not by its center), which costs next to nothing in the result: M. Emre Celebi, "Improving the
  * performance of k-means for color quantization" (2011). One pass, O(pixels).
  *
@@ -27,8 +27,8 @@ export interface Histogram {
   hasAlpha: boolean;
 }
 
-/** Bits a channel of the cells: 5 answers a moving slider, 6 is for the result. */
-export type CellBits = 5 | 6;
+/** Bits a channel of the cells of opaque colors. */
+export type CellBits = 5 | 6 | 7;
 
 /** The most colors that are kept exactly. */
 export const EXACT_COLORS = 16384;
@@ -36,9 +36,10 @@ export const EXACT_COLORS = 16384;
 /** Pixels between two pauses, about 2 ms. */
 const BLOCK = 1 << 19;
 
+/** All colors if they are few, otherwise cells. */
 export function* buildHistogram(pixels: Pixels, bits: CellBits): Steps<Histogram> {
   const exact = yield* buildExactHistogram(pixels, EXACT_COLORS);
-  return exact ?? (yield* cellHistogram(wordsOf(pixels.rgba), bits));
+  return exact ?? (yield* buildCellHistogram(pixels, bits));
 }
 
 /** Every color of the image, however many there are; or, with a limit, `undefined` when there are more. */
@@ -146,7 +147,9 @@ class ColorCounts {
   }
 }
 
-function* cellHistogram(words: Uint32Array, bits: CellBits): Steps<Histogram> {
+/** Cells of `bits` a channel, whatever the number of colors. */
+export function* buildCellHistogram(pixels: Pixels, bits: CellBits): Steps<Histogram> {
+  const words = wordsOf(pixels.rgba);
   const opaque = new OpaqueCells(bits);
   let translucent: TranslucentCells | undefined;
   let transparentPixels = 0;
@@ -240,6 +243,21 @@ class OpaqueCells {
     }
     return entry;
   }
+}
+
+/**
+ * The cell that an entry of a histogram falls into: below `cellCount(bits)`, and different for opaque and for
+ * translucent colors. A cell of 6 or 7 bits lies within one of 5.
+ */
+export function cellOf(rgba: Float64Array, at: number, bits: CellBits): number {
+  const [r, g, b, a] = [rgba[at]!, rgba[at + 1]!, rgba[at + 2]!, rgba[at + 3]!];
+  const drop = 8 - bits;
+  if (a >= 255) return ((r >> drop) << (2 * bits)) | ((g >> drop) << bits) | (b >> drop);
+  return (1 << (3 * bits)) + (((r >> 3) << 13) | ((g >> 3) << 8) | ((b >> 3) << 3) | (a >> 5));
+}
+
+export function cellCount(bits: CellBits): number {
+  return (1 << (3 * bits)) + (1 << 18);
 }
 
 /** Pixels with alpha 1–254, in cells of 5 bits a color channel and 3 of alpha; means weigh colors by alpha. */

@@ -10,6 +10,10 @@ export type Space = (typeof SPACES)[number];
 export const INITS = ['split', 'kmeans++', 'random'] as const;
 export type Init = (typeof INITS)[number];
 
+/** How pixels whose color is not in the palette are mixed from those that are. */
+export const DITHERS = ['none', 'floyd-steinberg', 'atkinson', 'bayer', 'blue-noise'] as const;
+export type Dither = (typeof DITHERS)[number];
+
 export interface ReduceOptions {
   /** Number of palette colors, 2–4096; up to 256 fit an indexed PNG. */
   k: number;
@@ -17,6 +21,15 @@ export interface ReduceOptions {
   init: Init;
   /** Seed of `kmeans++` and `random`, an unsigned 32-bit integer. `split` ignores it. */
   seed: number;
+  /** Starts of `kmeans++` and `random` that are tried, with seeds from `seed` on; the best result counts. 1–20. */
+  runs: number;
+  /** How strongly rare vivid colors are kept, 0–100 %. Costs accuracy elsewhere. */
+  keepRare: number;
+  /** Colors that are in the palette as they are, `#rrggbb` or `#rrggbbaa`, at most `k`. */
+  locked: readonly string[];
+  dither: Dither;
+  /** Strength of the dither, 0–100 %. */
+  ditherStrength: number;
 }
 
 export const K_MIN = 2;
@@ -25,10 +38,34 @@ export const K_MAX_INDEXED = 256;
 /** The most colors a reduction can be asked for; over `K_MAX_INDEXED` the file is truecolor. */
 export const K_MAX = 4096;
 export const SEED_MAX = 0xffffffff;
+export const RUNS_MAX = 20;
 
-export const DEFAULT_OPTIONS: Readonly<ReduceOptions> = { k: 16, space: 'oklab', init: 'split', seed: 1 };
+export const DEFAULT_OPTIONS: Readonly<ReduceOptions> = {
+  k: 16,
+  space: 'oklab',
+  init: 'split',
+  seed: 1,
+  runs: 1,
+  keepRare: 0,
+  locked: [],
+  dither: 'none',
+  ditherStrength: 100,
+};
 
-/** Whether two sets of options ask for the same reduction (a seed that nothing reads does not count). */
+/** Whether two sets of options ask for the same palette (what nothing reads does not count). */
+export function samePalette(a: ReduceOptions, b: ReduceOptions): boolean {
+  return (
+    a.k === b.k &&
+    a.space === b.space &&
+    a.init === b.init &&
+    (a.init === 'split' || (a.seed === b.seed && a.runs === b.runs)) &&
+    a.keepRare === b.keepRare &&
+    a.locked.join() === b.locked.join()
+  );
+}
+
+/** Whether two sets of options ask for the same picture. */
 export function sameReduction(a: ReduceOptions, b: ReduceOptions): boolean {
-  return a.k === b.k && a.space === b.space && a.init === b.init && (a.init === 'split' || a.seed === b.seed);
+  const [strengthA, strengthB] = [a, b].map((each) => (each.dither === 'none' ? 0 : each.ditherStrength));
+  return samePalette(a, b) && strengthA === strengthB && (strengthA === 0 || a.dither === b.dither);
 }

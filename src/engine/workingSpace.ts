@@ -131,9 +131,14 @@ export function workingSpace(space: Space): WorkingSpace {
 
 /** All colors of a palette (RGBA, `4 · colors` bytes) as points (`4 · colors` numbers). */
 export function pointsOfPalette(palette: Uint8Array, space: WorkingSpace): Float64Array {
-  const points = new Float64Array(palette.length);
-  for (let at = 0; at < palette.length; at += 4) {
-    space.toPoint(palette[at]!, palette[at + 1]!, palette[at + 2]!, palette[at + 3]!, points, at);
+  return pointsOfColors(Float64Array.from(palette), space);
+}
+
+/** Like `pointsOfPalette`, of colors between bytes (the means of a histogram). */
+export function pointsOfColors(rgba: Float64Array, space: WorkingSpace): Float64Array {
+  const points = new Float64Array(rgba.length);
+  for (let at = 0; at < rgba.length; at += 4) {
+    space.toPoint(rgba[at]!, rgba[at + 1]!, rgba[at + 2]!, rgba[at + 3]!, points, at);
   }
   return points;
 }

@@ -1,10 +1,32 @@
 /** Checks of reduction options that come from outside: the page, settings, saved sessions. */
 import * as v from 'valibot';
-import { INITS, K_MAX, K_MIN, SEED_MAX, SPACES, type ReduceOptions } from '../engine/options';
+import {
+  DITHERS,
+  INITS,
+  K_MAX,
+  K_MIN,
+  RUNS_MAX,
+  SEED_MAX,
+  SPACES,
+  type ReduceOptions,
+} from '../engine/options';
 
-export const reduceOptionsSchema = v.object({
+const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
+const color = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}([0-9a-f]{2})?$/));
+
+const fields = v.object({
   k: v.pipe(v.number(), v.integer(), v.minValue(K_MIN), v.maxValue(K_MAX)),
   space: v.picklist(SPACES),
   init: v.picklist(INITS),
   seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(SEED_MAX)),
-}) satisfies v.GenericSchema<unknown, ReduceOptions>;
+  runs: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(RUNS_MAX)),
+  keepRare: percent,
+  locked: v.pipe(v.array(color), v.maxLength(K_MAX)),
+  dither: v.picklist(DITHERS),
+  ditherStrength: percent,
+});
+
+export const reduceOptionsSchema = v.pipe(
+  fields,
+  v.check(({ k, locked }) => locked.length <= k, 'More colors are locked than the palette holds.'),
+) satisfies v.GenericSchema<unknown, ReduceOptions>;

@@ -42,7 +42,7 @@ export class Documents {
       if (running.signal.aborted) throw new Cancelled();
       const reducer = new ImageReducer(image);
       // Made here and not with the first palette: moves of the slider cancel that, and would start it over.
-      const histogram = await this.run(reducer.histogram('quick'), running.signal);
+      const histogram = await this.run(reducer.histogram(), running.signal);
       this.documents.set(documentId, { reducer, running });
       return {
         width: image.width,
@@ -59,7 +59,10 @@ export class Documents {
   async palette(documentId: string, options: ReduceOptions): Promise<PaletteReply> {
     const { document, signal } = this.startRun(documentId);
     const { reducer, sizeCorrection } = document;
-    const { palette, shares, isLossless } = await this.run(reducer.palette(options, 'quick'), signal);
+    const { palette, shares, isLossless } = await this.run(
+      reducer.palette(options, { effort: 'moving' }),
+      signal,
+    );
     const sample = sizeCorrection === undefined ? FAIR_SAMPLE : SMALL_SAMPLE;
     const estimate = sizeEstimate(reducer.pixels, palette, options.space, sample);
     return {
@@ -73,7 +76,10 @@ export class Documents {
   async result(documentId: string, options: ReduceOptions): Promise<ResultReply> {
     const { document, signal } = this.startRun(documentId);
     const { reducer } = document;
-    const reduced = await this.run(reducer.reduce(options), signal);
+    const reduced = await this.run(
+      reducer.reduce(options, { effort: 'rest', now: this.surroundings.now }),
+      signal,
+    );
     const encoding = this.surroundings.encode(reduced.picture, signal);
     // The encoder works in a thread of its own, so both go on at once; neither failure may go unnoticed.
     const [png, quality] = await Promise.all([encoding, this.run(reducer.measure(reduced), signal)]);

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { initialCentroids } from '../../../src/engine/initialCentroids';
+import { Clustering } from '../../../src/engine/clustering';
+import { improve } from '../../../src/engine/improve';
 import { kMeans, type KMeansRound } from '../../../src/engine/kMeans';
 import { INITS } from '../../../src/engine/options';
 import { SplitTree } from '../../../src/engine/splitTree';
+import { runToEnd } from '../../../src/engine/steps';
 import { DIMENSIONS } from '../../../src/engine/workingSpace';
 
 const coordinate = fc.integer({ min: -20, max: 20 }).map((x) => x / 20);
@@ -19,6 +22,7 @@ interface Setting {
   points: Float64Array;
   weights: Float64Array;
   centroids: Float64Array;
+  assignment?: Uint16Array;
 }
 
 const settings: fc.Arbitrary<Setting> = fc
@@ -33,15 +37,20 @@ const settings: fc.Arbitrary<Setting> = fc
     const weights = Float64Array.from(entries, ({ weight }) => weight);
     const tree = new SplitTree(points, weights);
     const fixed = new Float64Array(0);
-    return { points, weights, centroids: initialCentroids({ points, weights, fixed, tree }, k, init, seed) };
+    return { points, weights, ...initialCentroids({ points, weights, fixed, tree }, k, init, seed) };
   });
+
+function clusteringOf({ points, weights, centroids, assignment, fixed = 0 }: Setting & { fixed?: number }) {
+  return new Clustering(points, weights, centroids, fixed, assignment);
+}
 
 function rounds(setting: Setting & { fixed?: number }, maxIterations = 100) {
   const seen: KMeansRound[] = [];
-  const steps = kMeans({ ...setting, maxIterations });
+  const clustering = clusteringOf(setting);
+  const steps = kMeans(clustering, { maxIterations });
   for (;;) {
     const step = steps.next();
-    if (step.done) return { seen: [...seen, step.value], result: step.value };
+    if (step.done) return { seen: [...seen, step.value], result: step.value, ...clustering, clustering };
     seen.push(step.value);
   }
 }
@@ -67,7 +76,7 @@ describe('k-means', () => {
   it('assigns every point to its nearest centroid, as brute force does', () => {
     fc.assert(
       fc.property(settings, fc.integer({ min: 1, max: 4 }), (setting, maxIterations) => {
-        const { assignment } = rounds(setting, maxIterations).result;
+        const { assignment } = rounds(setting, maxIterations);
         const k = setting.centroids.length / DIMENSIONS;
         for (let i = 0; i < setting.weights.length; i++) {
           const least = Math.min(...Array.from({ length: k }, (_, c) => squaredDistance(setting, i, c)));
@@ -80,8 +89,8 @@ describe('k-means', () => {
   it('ends with every centroid in the mean of its points', () => {
     fc.assert(
       fc.property(settings, (setting) => {
-        const { assignment, isConverged } = rounds(setting).result;
-        assert.ok(isConverged);
+        const { assignment, result } = rounds(setting);
+        assert.ok(result.isConverged);
         const k = setting.centroids.length / DIMENSIONS;
         for (let cluster = 0; cluster < k; cluster++) {
           const own = [...assignment.keys()].filter((i) => assignment[i] === cluster);
@@ -116,13 +125,90 @@ describe('k-means', () => {
   });
 });
 
+describe('Improving by swaps', () => {
+  it('never raises the error, and knows it', () => {
+    fc.assert(
+      fc.property(settings, (setting) => {
+        const { clustering } = rounds(setting);
+        let last = clustering.error();
+        const steps = improve(clustering, { maxWork: 20_000 });
+        for (let step = steps.next(); ; step = steps.next()) {
+          assert.ok(step.value.error <= last + 1e-9, `${step.value.error} after ${last}`);
+          assert.ok(Math.abs(step.value.error - errorOf(setting, clustering.assignment)) < 1e-9);
+          last = step.value.error;
+          if (step.done) break;
+        }
+      }),
+    );
+  });
+
+  it('finds the clusters that k-means alone does not', () => {
+    // Four far groups of points; the start has two centroids in one of them and none in another.
+    const groups = [0, 1, 2, 3];
+    const points = Float64Array.from(
+      groups.flatMap((g) => [0, 1, 2].flatMap((i) => [10 * g + 0.01 * i, 0, 0, 0])),
+    );
+    const weights = new Float64Array(12).fill(1);
+    const centroids = Float64Array.of(0, 0, 0, 0, 0.02, 0, 0, 0, 10, 0, 0, 0, 25, 0, 0, 0);
+    const setting = { points, weights, centroids };
+    const { clustering } = rounds(setting);
+    assert.ok(clustering.error() > 100);
+    runToEnd(improve(clustering, { maxWork: 1e6 }));
+    assert.ok(clustering.error() < 0.01, `${clustering.error()}`);
+  });
+
+  it('leaves fixed centroids where they are', () => {
+    fc.assert(
+      fc.property(settings, (setting) => {
+        const before = setting.centroids.slice(0, DIMENSIONS);
+        const { clustering } = rounds({ ...setting, fixed: 1 });
+        runToEnd(improve(clustering, { maxWork: 20_000 }));
+        assert.deepEqual(setting.centroids.slice(0, DIMENSIONS), before);
+      }),
+    );
+  });
+});
+
+describe('A clustering', () => {
+  it('is rolled back to where it began, points and centroids and error', () => {
+    fc.assert(
+      fc.property(settings, fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 30 }), (setting, moves) => {
+        const { clustering } = rounds(setting);
+        const before = {
+          assignment: clustering.assignment.slice(),
+          centroids: clustering.centroids.slice(),
+          error: clustering.error(),
+        };
+        clustering.begin();
+        for (const [point, cluster] of moves)
+          clustering.reassign(point % clustering.n, cluster % clustering.k, 0);
+        clustering.moveCentroids();
+        runToEnd(kMeans(clustering, { maxIterations: 3 }));
+        clustering.rollBack();
+        assert.deepEqual(clustering.assignment, before.assignment);
+        assert.deepEqual(clustering.centroids, before.centroids);
+        assert.equal(clustering.error(), before.error);
+        // And goes on soundly: nothing is left to do after convergence.
+        assert.ok(runToEnd(kMeans(clustering, { maxIterations: 50 })).error <= before.error + 1e-9);
+      }),
+    );
+  });
+});
+
+/** By the definition. */
+function errorOf(setting: Setting, assignment: Uint16Array): number {
+  let sum = 0;
+  assignment.forEach((cluster, i) => (sum += setting.weights[i]! * squaredDistance(setting, i, cluster)));
+  return sum;
+}
+
 describe('The split tree', () => {
   it('gives exactly the points when there are no more of them than clusters', () => {
     fc.assert(
       fc.property(fc.uniqueArray(coordinate, { minLength: 1, maxLength: 20 }), (values) => {
         const points = Float64Array.from(values.flatMap((x) => [x, -x, 2 * x, 0]));
         const tree = new SplitTree(points, new Float64Array(values.length).fill(1));
-        const firsts = [...tree.centroids(50)].filter((_, i) => i % DIMENSIONS === 0);
+        const firsts = [...tree.clusters(50).centroids].filter((_, i) => i % DIMENSIONS === 0);
         assert.deepEqual(firsts.sort(), [...values].sort());
       }),
     );
@@ -132,8 +218,8 @@ describe('The split tree', () => {
     const points = Float64Array.from({ length: 4000 }, (_, i) => Math.sin(i * 78.233));
     const weights = new Float64Array(1000).fill(1);
     const grown = new SplitTree(points, weights);
-    grown.centroids(100);
-    assert.deepEqual(grown.centroids(17), new SplitTree(points, weights).centroids(17));
+    grown.clusters(100);
+    assert.deepEqual(grown.clusters(17), new SplitTree(points, weights).clusters(17));
   });
 });
 
@@ -149,7 +235,7 @@ describe('Starting centroids', () => {
     });
 
     it(`of ${init} are different points of the input`, () => {
-      const centroids = initialCentroids(input, 500, init, 3);
+      const { centroids } = initialCentroids(input, 500, init, 3);
       const rows = new Set(Array.from({ length: 500 }, (_, c) => centroids.slice(4 * c, 4 * c + 4).join()));
       assert.equal(rows.size, 500);
     });

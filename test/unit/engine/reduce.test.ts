@@ -6,8 +6,11 @@ import { ImageReducer } from '../../../src/engine/reduce';
 import { runToEnd } from '../../../src/engine/steps';
 import { distinctColors, noisyPicture, pictureOf } from './pictures';
 
+/** Improving as long as a test may take. */
+const REST = { effort: 'rest', improveMs: 20 } as const;
+
 function reduce(pixels: Pixels, options: Partial<ReduceOptions>) {
-  return runToEnd(new ImageReducer(pixels).reduce({ ...DEFAULT_OPTIONS, ...options }));
+  return runToEnd(new ImageReducer(pixels).reduce({ ...DEFAULT_OPTIONS, ...options }, REST));
 }
 
 function painted({ picture }: ReturnType<typeof reduce>): Uint8Array {
@@ -107,12 +110,58 @@ describe('A reduced picture', () => {
     }
   });
 
+  it('has the locked colors to the byte, whatever k', () => {
+    const picture = noisyPicture({ seed: 17, alpha: 'mixed' });
+    const locked = ['#123456', '#ff000080', '#fedcba'];
+    for (const space of SPACES) {
+      for (const k of [3, 4, 16]) {
+        const { palette } = reduce(picture, { k, locked, space });
+        const colors = new Set(
+          Array.from({ length: palette.length / 4 }, (_, i) => palette.slice(4 * i, 4 * i + 4).join()),
+        );
+        for (const color of ['18,52,86,255', '255,0,0,128', '254,220,186,255'])
+          assert.ok(colors.has(color), color);
+        assert.ok(colors.size <= k);
+      }
+    }
+  });
+
+  it('has only the locked colors when all are locked', () => {
+    const { palette } = reduce(noisyPicture({ seed: 17 }), { k: 2, locked: ['#000000', '#ffffff'] });
+    assert.deepEqual([...palette], [0, 0, 0, 255, 255, 255, 255, 255]);
+  });
+
+  it('refuses more locked colors than the palette holds', () => {
+    assert.throws(
+      () => reduce(noisyPicture({ seed: 1 }), { k: 2, locked: ['#000000', '#ffffff', '#ff0000'] }),
+      RangeError,
+    );
+  });
+
+  it('keeps a rare vivid color when asked to', () => {
+    // Many grays and greens, and one red pixel in three hundred.
+    const picture = noisyPicture({ seed: 3, width: 120, height: 100 });
+    for (let i = 0; i < 120 * 100; i++) {
+      const gray = picture.rgba[4 * i + 1]!;
+      picture.rgba.set(
+        i % 300 === 0 ? [230, 30 + (i % 7), 40, 255] : [gray / 2, gray, gray / 2 + (i % 50), 255],
+        4 * i,
+      );
+    }
+    const reddest = (keepRare: number) => {
+      const { palette } = reduce(picture, { k: 6, keepRare });
+      return Math.max(...Array.from({ length: 6 }, (_, c) => palette[4 * c]! - palette[4 * c + 1]!));
+    };
+    assert.ok(reddest(100) > 150, `${reddest(100)}`);
+    assert.ok(reddest(0) < reddest(100));
+  });
+
   it('gets better with more colors', () => {
     const picture = noisyPicture({ seed: 13, width: 200, height: 150 });
     const reducer = new ImageReducer(picture);
     let last = Infinity;
     for (const k of [2, 8, 32, 128, 512]) {
-      const reduced = runToEnd(reducer.reduce({ ...DEFAULT_OPTIONS, k }));
+      const reduced = runToEnd(reducer.reduce({ ...DEFAULT_OPTIONS, k }, REST));
       const { mse } = runToEnd(reducer.measure(reduced));
       assert.ok(mse < last, `${mse} at k = ${k} after ${last}`);
       last = mse;
@@ -134,7 +183,7 @@ describe('Palettes', () => {
   it('for a moving slider have k colors and shares that sum to one', () => {
     const reducer = new ImageReducer(noisyPicture({ seed: 30, width: 300, height: 200 }));
     for (const k of [2, 16, 256]) {
-      const { palette, shares } = runToEnd(reducer.palette({ ...DEFAULT_OPTIONS, k }, 'quick'));
+      const { palette, shares } = runToEnd(reducer.palette({ ...DEFAULT_OPTIONS, k }, { effort: 'moving' }));
       assert.equal(distinctColors(palette).size, k);
       assert.ok(Math.abs(shares.reduce((a, b) => a + b) - 1) < 1e-9);
     }

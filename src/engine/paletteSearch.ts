@@ -1,0 +1,285 @@
+/**
+ * From options to a palette: start, k-means, improvement, finish, at the levels of detail that the effort asks
+ * for.
+ *
+ *     coarse: start → k-means                          ─┐ a moving slider stops here
+ *     medium: k-means, with weights for rare colors    ─┤ `quick` stops here
+ *             → improve by swaps                        │
+ *     fine:   k-means                                  ─┘ `rest`
+ */
+import { Clustering } from './clustering';
+import { colorOfHex } from './hexColor';
+import type { Histogram } from './histogram';
+import { improve } from './improve';
+import { initialCentroids, type Start } from './initialCentroids';
+import { kMeans } from './kMeans';
+import { HistogramLevels, parentEntries, type Level } from './levels';
+import { RUNS_MAX, type ReduceOptions, type Space } from './options';
+import {
+  colorCount,
+  duplicatePlaces,
+  fillPlaces,
+  paletteOfHistogram,
+  roundToPalette,
+  sortPalette,
+  withoutPlaces,
+} from './palette';
+import type { Pixels } from './pixels';
+import { weightsForRareColors } from './rareColors';
+import { SplitTree } from './splitTree';
+import type { Steps } from './steps';
+import { DIMENSIONS, pointsOfColors, pointsOfPalette, workingSpace } from './workingSpace';
+
+/** `moving` answers a slider; `quick` is a sound result at once; `rest` goes on improving. */
+export type Effort = 'moving' | 'quick' | 'rest';
+
+export interface SearchLimits {
+  effort: Effort;
+  /** Time for improving at rest, in ms; turned into an amount of work, so that machines agree. Default 1000. */
+  improveMs?: number;
+  /** A clock in ms; with it `improveMs` is also a bound on time, for machines that are much slower than thought. */
+  now?: () => number;
+}
+
+export interface PaletteResult {
+  options: ReduceOptions;
+  /** RGBA, `4 · colors` bytes, all different, in the order of the file. */
+  palette: Uint8Array;
+  /** Share of the image's pixels of every color, 0–1. */
+  shares: Float64Array;
+  /** The image has no more colors than asked for: these are exactly its colors. */
+  isLossless: boolean;
+  /** Rounds of k-means; 0 when there was nothing to do. */
+  iterations: number;
+  /** By which share of it improving lowered the error, 0–1. */
+  improvement: number;
+}
+
+export const DEFAULT_IMPROVE_MS = 1000;
+/** Distances a millisecond of improving is worth: about half a millisecond of a small machine's. */
+const WORK_PER_MS = 60_000;
+/** Work for bringing rare colors in while the slider moves. */
+const MOVING_WORK = 2_000_000;
+/** A level with fewer entries than this for each color is too coarse to choose colors on. */
+const ENTRIES_PER_COLOR = { moving: 4, quick: 32, rest: 32 };
+
+interface Stage {
+  space: Space;
+  level: Level;
+  histogram: Histogram;
+  points: Float64Array;
+  tree: SplitTree;
+}
+
+export class PaletteSearch {
+  readonly levels: HistogramLevels;
+  private stages: Stage[] = [];
+
+  constructor(private readonly pixels: Pixels) {
+    this.levels = new HistogramLevels(pixels);
+  }
+
+  /** Throws a `RangeError` when more colors are locked than the palette holds. */
+  *search(options: ReduceOptions, limits: SearchLimits): Steps<PaletteResult> {
+    if (options.locked.length > options.k) {
+      throw new RangeError(`${options.locked.length} colors can't be locked in a palette of ${options.k}.`);
+    }
+    const medium = yield* this.levels.get('medium');
+    const fixed = fixedColors(options, medium);
+    const lossless = this.losslessPalette(options, medium, fixed);
+    if (lossless) return lossless;
+    const { effort } = limits;
+    const coarse = yield* this.levels.get('coarse');
+    const isCoarse = medium !== coarse && coarse.size >= ENTRIES_PER_COLOR[effort] * options.k;
+    const first = yield* this.stage(isCoarse ? 'coarse' : 'medium', options.space);
+    yield;
+
+    let best = yield* this.bestOfRuns(first, fixed, options, isCoarse || effort === 'moving');
+    let stage = first;
+    if (isCoarse && effort !== 'moving') {
+      stage = yield* this.stage('medium', options.space);
+      yield;
+      best = nextLevel(best, first, stage);
+    }
+    let { iterations } = best;
+    const reach = effort === 'rest' ? { maxIterations: 300 } : { maxIterations: 12, tolerance: 5e-4 };
+    if (effort !== 'moving') iterations += (yield* kMeans(best.clustering, reach)).iteration;
+
+    let { clustering } = best;
+    if (options.keepRare > 0) {
+      clustering = this.withRareColors(stage, clustering, options);
+      iterations += (yield* kMeans(clustering, reach)).iteration;
+      clustering.moveCentroids();
+      if (effort !== 'rest') yield* improve(clustering, { maxWork: MOVING_WORK });
+    }
+    let improvement = 0;
+    if (effort === 'rest') {
+      const { improveMs = DEFAULT_IMPROVE_MS, now } = limits;
+      if (improveMs > 0) {
+        clustering.moveCentroids();
+        const startedAt = now?.() ?? 0;
+        const isOver = () => now !== undefined && now() - startedAt >= improveMs;
+        const { error, errorBefore } = yield* improve(clustering, {
+          maxWork: improveMs * WORK_PER_MS,
+          isOver,
+        });
+        improvement = errorBefore > 0 ? 1 - error / errorBefore : 0;
+      }
+      const finished = yield* this.finish(stage, clustering, options);
+      clustering = finished.clustering;
+      iterations += finished.iterations;
+    }
+    return { ...this.paletteOf(clustering, fixed, options, medium), iterations, improvement };
+  }
+
+  /** The image's colors and the locked ones, when they all fit. */
+  private losslessPalette(
+    options: ReduceOptions,
+    histogram: Histogram,
+    fixed: Uint8Array,
+  ): PaletteResult | undefined {
+    if (!histogram.isExact || colorCount(histogram) > options.k) return undefined;
+    const own = paletteOfHistogram(histogram);
+    const all = new Uint8Array(fixed.length + own.length);
+    all.set(fixed);
+    all.set(own, fixed.length);
+    const { palette } = sortPalette(withoutPlaces(all, duplicatePlaces(all)));
+    if (palette.length > 4 * options.k) return undefined;
+    const weights = new Map<string, number>();
+    const opaqueFrom = own.length - histogram.rgba.length;
+    if (opaqueFrom > 0) weights.set('0,0,0,0', histogram.transparentPixels);
+    histogram.weights.forEach((weight, entry) => {
+      weights.set(own.subarray(opaqueFrom + 4 * entry, opaqueFrom + 4 * entry + 4).join(), weight);
+    });
+    const total = this.pixels.width * this.pixels.height;
+    const shares = Float64Array.from({ length: palette.length / 4 }, (_, color) => {
+      return (weights.get(palette.subarray(4 * color, 4 * color + 4).join()) ?? 0) / total;
+    });
+    return { options, palette, shares, isLossless: true, iterations: 0, improvement: 0 };
+  }
+
+  /** The result with the lowest error of `runs` random starts; of the deterministic start, its own. */
+  private *bestOfRuns(
+    { points, histogram, tree }: Stage,
+    fixedPalette: Uint8Array,
+    options: ReduceOptions,
+    isQuick: boolean,
+  ): Steps<Attempt> {
+    const space = workingSpace(options.space);
+    const fixed = pointsOfPalette(fixedPalette, space);
+    const fixedCount = fixedPalette.length / 4;
+    const { weights } = histogram;
+    const runs = options.init === 'split' ? 1 : Math.min(RUNS_MAX, Math.max(1, options.runs));
+    let best: (Attempt & { error: number }) | undefined;
+    for (let run = 0; run < runs; run++) {
+      const seed = (options.seed + run) >>> 0;
+      const input = { points, weights, fixed, tree };
+      const start: Start = initialCentroids(input, options.k - fixedCount, options.init, seed);
+      yield;
+      const clustering = new Clustering(points, weights, start.centroids, fixedCount, start.assignment);
+      yield;
+      const limits = isQuick ? { maxIterations: 20, tolerance: 1e-3 } : { maxIterations: 300 };
+      const { iteration, error } = yield* kMeans(clustering, limits);
+      if (!best || error < best.error) best = { clustering, iterations: iteration, error };
+    }
+    return best!; // at least one run
+  }
+
+  private withRareColors(stage: Stage, clustering: Clustering, options: ReduceOptions): Clustering {
+    const space = workingSpace(options.space);
+    const palette = roundToPalette(clustering.centroids, space);
+    const { assignment, centroids, fixed } = clustering;
+    const weights = weightsForRareColors(stage.histogram, palette, assignment, options.keepRare);
+    return new Clustering(stage.points, weights, centroids.slice(), fixed, assignment.slice());
+  }
+
+  /** k-means on the finest level, from where the clustering stands. */
+  private *finish(stage: Stage, clustering: Clustering, options: ReduceOptions): Steps<Attempt> {
+    const histogram = yield* this.levels.get('fine');
+    if (histogram === stage.histogram) return { clustering, iterations: 0 };
+    const points = pointsOfColors(histogram.rgba, workingSpace(options.space));
+    yield;
+    const parents = parentEntries(histogram, stage.histogram, 'medium');
+    const { centroids, fixed } = clustering;
+    let weights = histogram.weights;
+    if (options.keepRare > 0) {
+      const factors = clustering.weights.map((weight, entry) => weight / stage.histogram.weights[entry]!);
+      weights = weights.map((weight, entry) => weight * factors[parents[entry]!]!);
+    }
+    const assignment = Uint16Array.from(parents, (parent) => clustering.assignment[parent]!);
+    yield;
+    const fine = new Clustering(points, weights, centroids, fixed, assignment);
+    yield;
+    const { iteration } = yield* kMeans(fine, { maxIterations: 12, tolerance: 1e-5 });
+    fine.moveCentroids();
+    return { clustering: fine, iterations: iteration };
+  }
+
+  private paletteOf(
+    clustering: Clustering,
+    fixed: Uint8Array,
+    options: ReduceOptions,
+    histogram: Histogram,
+  ): Omit<PaletteResult, 'iterations' | 'improvement'> {
+    const space = workingSpace(options.space);
+    const colors = roundToPalette(clustering.centroids, space);
+    colors.set(fixed); // to the byte
+    const leftOver = fillPlaces(colors, duplicatePlaces(colors), histogram, space);
+    const { palette, order } = sortPalette(withoutPlaces(colors, leftOver));
+    // Pixels, not weights, which rare colors have more of.
+    const pixels = new Float64Array(clustering.k);
+    const entryPixels = clustering.n === histogram.size ? histogram.weights : clustering.weights;
+    clustering.assignment.forEach((cluster, entry) => (pixels[cluster]! += entryPixels[entry]!));
+    const transparent = transparentPlace(fixed);
+    if (transparent >= 0) pixels[transparent]! += histogram.transparentPixels;
+    const total = pixels.reduce((sum, each) => sum + each, 0);
+    const kept = [...pixels.keys()].filter((cluster) => !leftOver.includes(cluster));
+    const shares = Float64Array.from(order, (color) => pixels[kept[color]!]! / total);
+    return { options, palette, shares, isLossless: false };
+  }
+
+  private *stage(level: Level, space: Space): Steps<Stage> {
+    const known = this.stages.find((stage) => stage.space === space && stage.level === level);
+    if (known) return known;
+    const histogram = yield* this.levels.get(level);
+    const points = pointsOfColors(histogram.rgba, workingSpace(space));
+    yield;
+    const stage = { space, level, histogram, points, tree: new SplitTree(points, histogram.weights) };
+    this.stages = [...this.stages.filter((other) => other.space === space), stage];
+    return stage;
+  }
+}
+
+interface Attempt {
+  clustering: Clustering;
+  iterations: number;
+}
+
+/** The same centroids on a finer level. */
+function nextLevel({ clustering, iterations }: Attempt, from: Stage, to: Stage): Attempt {
+  const parents = parentEntries(to.histogram, from.histogram, 'coarse');
+  const assignment = Uint16Array.from(parents, (parent) => clustering.assignment[parent]!);
+  const { centroids, fixed } = clustering;
+  return {
+    clustering: new Clustering(to.points, to.histogram.weights, centroids.slice(), fixed, assignment),
+    iterations,
+  };
+}
+
+/**
+ * The colors that neither move nor are moved: the locked ones, and, where the image has fully transparent pixels,
+ * the transparent one, which then pulls no other color.
+ */
+function fixedColors({ k, locked }: ReduceOptions, histogram: Histogram): Uint8Array {
+  const colors: number[][] = locked.map(colorOfHex);
+  const transparent = [0, 0, 0, 0];
+  const hasTransparent = colors.some((color) => color[3] === 0);
+  if (histogram.transparentPixels > 0 && !hasTransparent && colors.length < k) colors.unshift(transparent);
+  const palette = Uint8Array.from(colors.flatMap((color) => (color[3] === 0 ? transparent : color)));
+  return withoutPlaces(palette, duplicatePlaces(palette));
+}
+
+function transparentPlace(palette: Uint8Array): number {
+  for (let at = 0; at < palette.length; at += DIMENSIONS) if (palette[at + 3] === 0) return at / DIMENSIONS;
+  return -1;
+}
