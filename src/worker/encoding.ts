@@ -1,9 +1,15 @@
-/** Encoding in a thread of its own: seconds for a large picture, and no way to pause it but to end the thread. */
+/**
+ * Writing and optimizing files in a thread of its own: up to seconds for a large picture, and no way to pause it
+ * but to end the thread.
+ */
 import type { IndexedPixels } from '../engine/pixels';
 import { Cancelled } from '../engine/steps';
 
-/** Encodes a picture; rejects with `Cancelled` when the signal aborts first. */
-export type Encode = (picture: IndexedPixels, signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
+/** A picture to be written as PNG, or a PNG to be made smaller. */
+export type EncoderJob = { picture: IndexedPixels } | { png: Uint8Array<ArrayBuffer> };
+
+/** Does the job; rejects with `Cancelled` when the signal aborts first. */
+export type Encode = (job: EncoderJob, signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
 
 export interface EncoderReply {
   png?: Uint8Array<ArrayBuffer>;
@@ -13,15 +19,15 @@ export interface EncoderReply {
 
 /** What is needed of a thread, whatever its kind. */
 export interface EncoderThread {
-  /** Starts the next picture. `onEnd` is called once: with the reply, or without one when the thread died. */
-  encode(picture: IndexedPixels, onEnd: (reply: EncoderReply | undefined) => void): void;
+  /** Starts the next job. `onEnd` is called once: with the reply, or without one when the thread died. */
+  start(job: EncoderJob, onEnd: (reply: EncoderReply | undefined) => void): void;
   terminate(): void;
 }
 
-/** One encoder thread at a time, started on first use, ended when its work is cancelled. */
+/** An encoder thread for each job that runs; one is kept for the next job, those of cancelled jobs are ended. */
 export function createEncoding(startThread: () => EncoderThread): Encode {
   let idle: EncoderThread | undefined;
-  return (picture, signal) =>
+  return (job, signal) =>
     new Promise((resolve, reject) => {
       if (signal.aborted) return reject(new Cancelled());
       const thread = idle ?? startThread();
@@ -31,7 +37,7 @@ export function createEncoding(startThread: () => EncoderThread): Encode {
         reject(new Cancelled());
       };
       signal.addEventListener('abort', cancel, { once: true });
-      thread.encode(picture, (reply) => {
+      thread.start(job, (reply) => {
         signal.removeEventListener('abort', cancel);
         if (!reply) return reject(new Error('The encoder thread ended before it was done.'));
         if (idle) thread.terminate();
