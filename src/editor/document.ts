@@ -27,7 +27,10 @@ export class TesseraDocument implements vscode.CustomDocument {
     this.session = new Session(
       { name: this.name, read: () => readSource(uri) },
       worker,
-      () => setting('limits.maxMegapixels', uri),
+      {
+        maxMegapixels: () => setting('limits.maxMegapixels', uri),
+        optimizes: () => setting('save.optimize', uri) === 'small',
+      },
       {
         send: (message) => this.post(message),
         onDidStartOpening: () => this.pages.forEach((page) => page.startOver()),

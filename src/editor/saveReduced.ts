@@ -67,7 +67,7 @@ async function save(
 
 /** What the page shows, or, while the picture is still being encoded, what it will show. */
 async function resultAtRest(document: TesseraDocument): Promise<ResultMessage> {
-  const shown = document.session.shownResult();
+  const shown = document.session.shownFile();
   if (shown) return shown;
   return vscode.window.withProgress(
     {
@@ -78,7 +78,7 @@ async function resultAtRest(document: TesseraDocument): Promise<ResultMessage> {
     (_, token) =>
       new Promise((resolve, reject) => {
         token.onCancellationRequested(() => reject(new Cancelled()));
-        document.session.result().then(resolve, reject);
+        document.session.file().then(resolve, reject);
       }),
   );
 }

@@ -24,6 +24,13 @@ export interface SessionSource {
 /** Messages that any page can be told, whenever it comes; `source` is each page's own. */
 export type SessionMessage = Exclude<HostMessage, { type: 'source' } | { type: 'saveEnded' }>;
 
+/** Read when they are needed, so that a change counts from then on. */
+export interface SessionSettings {
+  maxMegapixels(): number;
+  /** Whether a smaller file is looked for once the result is there. */
+  optimizes(): boolean;
+}
+
 export interface SessionEvents {
   /** To every page of the document. */
   send(message: SessionMessage): void;
@@ -39,7 +46,7 @@ let documentCount = 0;
 
 /** A request to the worker that is under way. */
 interface Run {
-  kind: 'palette' | 'result';
+  kind: 'palette' | 'result' | 'optimize';
   options: ReduceOptions;
   startedAt: number;
 }
@@ -67,7 +74,7 @@ export class Session {
   constructor(
     private readonly source: SessionSource,
     private readonly worker: WorkerClient,
-    private readonly maxMegapixels: () => number,
+    private readonly settings: SessionSettings,
     private readonly events: SessionEvents,
   ) {}
 
@@ -88,7 +95,7 @@ export class Session {
         documentId,
         bytes: ownBuffer(bytes),
         name: this.source.name,
-        maxMegapixels: this.maxMegapixels(),
+        maxMegapixels: this.settings.maxMegapixels(),
       });
       if (documentId !== this.documentId) return;
       this.decoded = { type: 'decoded', ...reply };
@@ -111,9 +118,9 @@ export class Session {
     this.update();
   }
 
-  /** The file for the present options; computed if it is not there yet. Rejects with a `UserError` or `Cancelled`. */
-  result(): Promise<ResultMessage> {
-    const shown = this.shownResult();
+  /** The file that Save writes; computed if it is not there yet. Rejects with a `UserError` or `Cancelled`. */
+  file(): Promise<ResultMessage> {
+    const shown = this.shownFile();
     if (shown) return Promise.resolve(shown);
     if (this.failed) return Promise.reject(new UserError(this.failed.sentence));
     return new Promise((resolve, reject) => {
@@ -123,8 +130,13 @@ export class Session {
     });
   }
 
-  /** The result that pages show now, if they are at rest. */
-  shownResult(): ResultMessage | undefined {
+  /** The file that Save writes, if pages show it now. */
+  shownFile(): ResultMessage | undefined {
+    const result = this.shownResult();
+    return result && result.optimization !== 'running' ? result : undefined;
+  }
+
+  private shownResult(): ResultMessage | undefined {
     return this.latest?.type === 'result' && this.isShown() ? this.latest : undefined;
   }
 
@@ -140,20 +152,28 @@ export class Session {
     this.rejectWaiting(new Cancelled());
   }
 
-  /** Starts what is missing most: a palette for the present options, then, at rest, the result. */
+  /** Starts what is missing most: a palette for the present options; at rest the result, then a smaller file. */
   private update(): void {
     if (!this.decoded || this.failed || this.isDisposed) return; // `open` comes here when it is through
     if (!this.worker.holds(this.documentId)) {
       void this.open(); // the worker crashed: brings the pixels back first
       return;
     }
-    const kind = !this.isShown() ? 'palette' : !this.isMoving && !this.shownResult() ? 'result' : undefined;
+    const kind = this.missing();
     if (!kind) return;
     const { running, options } = this;
     if (running?.kind === kind && sameReduction(running.options, options)) return;
     // A palette that is about to come is worth showing; while a slider moves there would be none otherwise.
     if (running?.kind === 'palette' && Date.now() - running.startedAt < PATIENCE_MS) return;
     void this.run({ kind, options, startedAt: Date.now() });
+  }
+
+  private missing(): Run['kind'] | undefined {
+    if (!this.isShown()) return 'palette';
+    if (this.isMoving) return undefined;
+    const result = this.shownResult();
+    if (!result) return 'result';
+    return result.optimization === 'running' ? 'optimize' : undefined;
   }
 
   private isShown(): boolean {
@@ -164,18 +184,29 @@ export class Session {
     const { documentId } = this;
     this.running = run;
     try {
-      const message = await (run.kind === 'palette' ? this.computePalette(run) : this.computeResult(run));
+      const message = await this.compute(run);
       if (documentId !== this.documentId || this.failed) return;
       this.latest = message;
       this.events.send(message);
-      const result = this.shownResult();
-      if (result) this.waiting.splice(0).forEach(({ resolve }) => resolve(result));
+      const file = this.shownFile();
+      if (file) this.waiting.splice(0).forEach(({ resolve }) => resolve(file));
     } catch (error) {
       if (documentId === this.documentId) this.fail(error);
     }
     if (this.running !== run) return;
     this.running = undefined;
     this.update();
+  }
+
+  private compute(run: Run): Promise<PaletteMessage | ResultMessage> {
+    switch (run.kind) {
+      case 'palette':
+        return this.computePalette(run);
+      case 'result':
+        return this.computeResult(run);
+      case 'optimize':
+        return this.computeSmaller();
+    }
   }
 
   private async computePalette({ options }: Run): Promise<PaletteMessage> {
@@ -188,16 +219,28 @@ export class Session {
 
   private async computeResult({ options }: Run): Promise<ResultMessage> {
     const reply = await this.worker.result(this.documentId, options);
-    const { palette, shares, png, quality, iterations, isLossless } = reply;
+    const { palette, shares, png, ...figures } = reply;
     return {
       type: 'result',
       options,
       palette: { rgba: palette, shares },
       png: png.buffer,
-      quality,
-      iterations,
-      isLossless,
+      optimization: this.settings.optimizes() ? 'running' : 'off',
+      ...figures,
     };
+  }
+
+  /** The result that is shown, in a smaller file. A failure costs bytes, not the picture. */
+  private async computeSmaller(): Promise<ResultMessage> {
+    const result = this.shownResult()!; // or nothing would have been missing
+    try {
+      const { png } = await this.worker.optimize(this.documentId, new Uint8Array(result.png));
+      return { ...result, png: png.buffer, optimization: 'done' };
+    } catch (error) {
+      if (error instanceof Cancelled || error instanceof UserError) throw error;
+      this.events.logDefect(stackOf(error));
+      return { ...result, optimization: 'off' };
+    }
   }
 
   private rejectWaiting(error: Error): void {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 
 export interface Settings {
   'save.fileName': string;
+  'save.optimize': 'fast' | 'small';
   'limits.maxMegapixels': number;
 }
 
@@ -10,6 +11,10 @@ const CHECKS: { [Name in keyof Settings]: { fallback: Settings[Name]; isValid(va
   'save.fileName': {
     fallback: '${name}.k${k}.png',
     isValid: (value) => typeof value === 'string' && value.trim() !== '',
+  },
+  'save.optimize': {
+    fallback: 'small',
+    isValid: (value) => value === 'fast' || value === 'small',
   },
   'limits.maxMegapixels': {
     fallback: 100,

@@ -4,7 +4,7 @@
  * 6 megapixels on level 2.
  */
 import initialize, { optimise } from '@jsquash/oxipng/codec/pkg/squoosh_oxipng.js';
-import wasm from '@jsquash/oxipng/codec/pkg/squoosh_oxipng_bg.wasm';
+import * as wasmModule from '@jsquash/oxipng/codec/pkg/squoosh_oxipng_bg.wasm';
 
 /** Up to this many pixels the harder level is worth its time. */
 const SMALL_PIXELS = 1 << 20;
@@ -12,6 +12,9 @@ const HARD_LEVEL = 3;
 const LEVEL = 2;
 /** Where IHDR keeps the color type; 3 is indexed. */
 const COLOR_TYPE_AT = 25;
+
+// The package declares what an instance of the module exports; the bundler gives the file's bytes.
+const wasm = (wasmModule as unknown as { default: Uint8Array<ArrayBuffer> }).default;
 
 let ready: Promise<unknown> | undefined;
 

@@ -67,9 +67,13 @@ export interface ResultMessage {
   options: ReduceOptions;
   palette: PaletteMessagePart;
   png: ArrayBuffer;
+  /** `running`: a smaller file with the same pixels is looked for, and comes as another result. */
+  optimization: 'off' | 'running' | 'done';
   quality: QualityFigures;
   /** Rounds of k-means until nothing moved (or the cap). */
   iterations: number;
+  /** By which share of it improving lowered the error after k-means, 0–1. */
+  improvement: number;
   isLossless: boolean;
 }
 

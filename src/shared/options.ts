@@ -21,7 +21,7 @@ const fields = v.object({
   seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(SEED_MAX)),
   runs: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(RUNS_MAX)),
   keepRare: percent,
-  locked: v.pipe(v.array(color), v.maxLength(K_MAX)),
+  locked: v.pipe(v.array(color), v.maxLength(K_MAX), v.readonly()),
   dither: v.picklist(DITHERS),
   ditherStrength: percent,
 });

@@ -121,6 +121,7 @@ export class App extends LitElement {
             .originalBytes=${source?.byteLength ?? 0}
             .reducedBytes=${reduced?.byteLength}
             ?isEstimate=${reduced?.kind === 'quick'}
+            ?isOptimizing=${reduced?.kind === 'exact' && reduced.isOptimizing}
             .colors=${colors}
           ></tessera-size-figures>
         </section>

@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { cssVariables } from './cssVariables';
 import { formatBytes, formatExactBytes } from '../shared/formatBytes';
@@ -13,6 +13,8 @@ export class SizeFigures extends LitElement {
   @property({ type: Number }) originalBytes = 0;
   @property({ type: Number }) reducedBytes: number | undefined;
   @property({ type: Boolean }) isEstimate = false;
+  /** A smaller file with the same pixels is looked for. */
+  @property({ type: Boolean }) isOptimizing = false;
   /** Colors of the palette, for the theory. */
   @property({ type: Number }) colors = 2;
 
@@ -30,6 +32,9 @@ export class SizeFigures extends LitElement {
         gap: 0 8px;
         font-variant-numeric: tabular-nums;
         line-height: 20px;
+      }
+      .heading .muted {
+        font-size: 11px;
       }
       .size {
         font-size: 20px;
@@ -71,7 +76,10 @@ export class SizeFigures extends LitElement {
     }
     const comparison = compareSizes(originalBytes, reducedBytes);
     const bits = bitsPerPixel(colors);
-    return html`<h2>Size</h2>
+    return html`<div class="line heading">
+        <h2>Size</h2>
+        ${this.isOptimizing ? html`<span class="muted" data-testid="optimizing">Looking for a smaller file…</span>` : nothing}
+      </div>
       <div class=${comparison.isSmaller ? 'smaller' : 'larger'}>
         <div class="line">
           <span

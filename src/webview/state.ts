@@ -30,6 +30,8 @@ export type Reduced =
       byteLength: number;
       isLossless: boolean;
       png: ArrayBuffer;
+      /** A smaller file with the same pixels is looked for. */
+      isOptimizing: boolean;
     };
 
 export interface PageState extends ViewMemory {
@@ -155,7 +157,15 @@ function withResult(state: PageState, event: ResultMessage): PageState {
     ...state,
     failure: undefined,
     quality,
-    reduced: { kind: 'exact', options, palette, isLossless, png, byteLength: png.byteLength },
+    reduced: {
+      kind: 'exact',
+      options,
+      palette,
+      isLossless,
+      png,
+      byteLength: png.byteLength,
+      isOptimizing: event.optimization === 'running',
+    },
   };
 }
 

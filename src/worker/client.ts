@@ -8,6 +8,7 @@ import { UserError } from '../shared/userError';
 import type {
   OpenReply,
   OpenRequest,
+  OptimizeReply,
   PaletteReply,
   Replies,
   ReplyEnvelope,
@@ -62,6 +63,11 @@ export class WorkerClient {
   /** Like `palette`, with the encoded file. */
   result(documentId: string, options: ReduceOptions): Promise<ResultReply> {
     return this.request({ type: 'result', documentId, options });
+  }
+
+  /** The same pixels in a smaller file, or the same file. Rejects with `Cancelled` like `palette`. */
+  optimize(documentId: string, png: Uint8Array<ArrayBuffer>): Promise<OptimizeReply> {
+    return this.request({ type: 'optimize', documentId, png });
   }
 
   /** Whether the running thread holds the document, or is about to. */

@@ -6,7 +6,7 @@ import { ImageReducer } from '../engine/reduce';
 import { Cancelled, runCancellable, type Steps } from '../engine/steps';
 import { decodeImage } from '../images/decode';
 import type { Encode } from './encoding';
-import type { OpenReply, OpenRequest, PaletteReply, ResultReply } from './protocol';
+import type { OpenReply, OpenRequest, OptimizeReply, PaletteReply, ResultReply } from './protocol';
 
 /** What the thread gives: pauses that let messages in, a clock, and an encoder that does not block it. */
 export interface Surroundings {
@@ -24,6 +24,8 @@ interface OpenDocument {
    * so once this is known a small sample tells as much as a large one did.
    */
   sizeCorrection?: number;
+  /** Size of the last optimized file over the size before. */
+  optimizedShare: number;
 }
 
 export class Documents {
@@ -43,7 +45,7 @@ export class Documents {
       const reducer = new ImageReducer(image);
       // Made here and not with the first palette: moves of the slider cancel that, and would start it over.
       const histogram = await this.run(reducer.histogram(), running.signal);
-      this.documents.set(documentId, { reducer, running });
+      this.documents.set(documentId, { reducer, running, optimizedShare: 1 });
       return {
         width: image.width,
         height: image.height,
@@ -69,7 +71,7 @@ export class Documents {
       palette,
       shares: [...shares],
       isLossless,
-      estimatedByteLength: Math.round(estimate * (sizeCorrection ?? 1)),
+      estimatedByteLength: Math.round(estimate * (sizeCorrection ?? 1) * document.optimizedShare),
     };
   }
 
@@ -80,7 +82,7 @@ export class Documents {
       reducer.reduce(options, { effort: 'rest', now: this.surroundings.now }),
       signal,
     );
-    const encoding = this.surroundings.encode(reduced.picture, signal);
+    const encoding = this.surroundings.encode({ picture: reduced.picture }, signal);
     // The encoder works in a thread of its own, so both go on at once; neither failure may go unnoticed.
     const [png, quality] = await Promise.all([encoding, this.run(reducer.measure(reduced), signal)]);
     document.sizeCorrection =
@@ -90,9 +92,18 @@ export class Documents {
       shares: [...reduced.shares],
       isLossless: reduced.isLossless,
       iterations: reduced.iterations,
+      improvement: reduced.improvement,
       png,
       quality: { ...quality, psnr: Number.isFinite(quality.psnr) ? quality.psnr : null },
     };
+  }
+
+  /** The same pixels in a smaller file. */
+  async optimize(documentId: string, png: Uint8Array<ArrayBuffer>): Promise<OptimizeReply> {
+    const { document, signal } = this.startRun(documentId);
+    const smaller = await this.surroundings.encode({ png }, signal);
+    document.optimizedShare = smaller.byteLength / png.byteLength;
+    return { png: smaller };
   }
 
   close(documentId: string): void {

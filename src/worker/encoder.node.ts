@@ -1,15 +1,15 @@
-/** Entry of the encoder thread in Node: pictures in, PNG bytes out. */
+/** Entry of the encoder thread in Node: pictures or PNG files in, PNG files out. */
 import { parentPort } from 'node:worker_threads';
-import type { IndexedPixels } from '../engine/pixels';
+import type { EncoderJob, EncoderReply } from './encoding';
 import { encodePng } from '../images/encodePng';
-import type { EncoderReply } from './encoding';
+import { optimizePng } from '../images/optimizePng';
 
 const port = parentPort;
 if (!port) throw new Error('The encoder runs in a worker thread.');
 
-port.on('message', (picture: IndexedPixels) => {
+port.on('message', async (job: EncoderJob) => {
   try {
-    const png = encodePng(picture);
+    const png = 'picture' in job ? encodePng(job.picture) : await optimizePng(job.png);
     port.postMessage({ png } satisfies EncoderReply, [png.buffer]);
   } catch (error) {
     port.postMessage({ message: String(error) } satisfies EncoderReply);

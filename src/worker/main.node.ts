@@ -16,12 +16,12 @@ function startEncoderThread(): EncoderThread {
   worker.on('error', (error) => end({ message: String(error) }));
   worker.on('exit', () => end(undefined));
   return {
-    encode(picture, onEnd) {
+    start(job, onEnd) {
       end = (reply) => {
         end = () => {};
         onEnd(reply);
       };
-      worker.postMessage(picture);
+      worker.postMessage(job);
     },
     terminate: () => void worker.terminate(),
   };

@@ -1,6 +1,6 @@
 /**
- * What host and worker say to each other. Every request carries an id and is answered once. A newer `palette`
- * or `result` of the same document, or its `close`, cancels the one that is running.
+ * What host and worker say to each other. Every request carries an id and is answered once. A newer `palette`,
+ * `result` or `optimize` of the same document, or its `close`, cancels the one that is running.
  */
 import type { ReduceOptions } from '../engine/options';
 
@@ -28,13 +28,21 @@ export interface ResultRequest {
   options: ReduceOptions;
 }
 
+/** Asks for a smaller file with the same pixels. */
+export interface OptimizeRequest {
+  type: 'optimize';
+  documentId: string;
+  /** A file that `result` gave. */
+  png: Uint8Array<ArrayBuffer>;
+}
+
 /** Frees a document's pixels. */
 export interface CloseRequest {
   type: 'close';
   documentId: string;
 }
 
-export type WorkerRequest = OpenRequest | PaletteRequest | ResultRequest | CloseRequest;
+export type WorkerRequest = OpenRequest | PaletteRequest | ResultRequest | OptimizeRequest | CloseRequest;
 
 export interface OpenReply {
   width: number;
@@ -59,10 +67,17 @@ export interface ResultReply {
   shares: number[];
   isLossless: boolean;
   iterations: number;
+  /** By which share of it improving lowered the error after k-means, 0–1. */
+  improvement: number;
   /** The encoded file. */
   png: Uint8Array<ArrayBuffer>;
   /** See `QualityFigures`. */
   quality: { mse: number; psnr: number | null; meanDeltaE: number };
+}
+
+export interface OptimizeReply {
+  /** The smaller file, or the same when there is none. */
+  png: Uint8Array<ArrayBuffer>;
 }
 
 /** The reply to each type of request. */
@@ -70,6 +85,7 @@ export interface Replies {
   open: OpenReply;
   palette: PaletteReply;
   result: ResultReply;
+  optimize: OptimizeReply;
   close: null;
 }
 

@@ -29,6 +29,8 @@ async function handle(documents: Documents, request: WorkerRequest): Promise<Rep
       return documents.palette(request.documentId, request.options);
     case 'result':
       return documents.result(request.documentId, request.options);
+    case 'optimize':
+      return documents.optimize(request.documentId, request.png);
     case 'close':
       documents.close(request.documentId);
       return null;

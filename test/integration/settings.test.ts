@@ -10,6 +10,7 @@ const image = workspaceFile('hats.png');
 /** For each setting a value that counts, and some that must not. */
 const CASES: { [Name in keyof Settings]: { good: Settings[Name]; bad: unknown[] } } = {
   'save.fileName': { good: '${name}-small', bad: ['', '   ', 7, ['a']] },
+  'save.optimize': { good: 'fast', bad: ['', 'smallest', 3, null] },
   'limits.maxMegapixels': { good: 12.5, bad: [0, -1, 501, '100', true, {}] },
 };
 // The keys are those of Settings: the type above says so.

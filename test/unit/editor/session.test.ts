@@ -4,7 +4,7 @@ import { DEFAULT_OPTIONS, type ReduceOptions } from '../../../src/engine/options
 import { Cancelled } from '../../../src/engine/steps';
 import { UserError } from '../../../src/shared/userError';
 import { WorkerLost, type WorkerClient } from '../../../src/worker/client';
-import type { OpenReply, PaletteReply, ResultReply } from '../../../src/worker/protocol';
+import type { OpenReply, OptimizeReply, PaletteReply, ResultReply } from '../../../src/worker/protocol';
 
 interface Call<T> {
   options: ReduceOptions;
@@ -20,7 +20,13 @@ function paletteReply(): PaletteReply {
 
 function resultReply(marker: number): ResultReply {
   const png = Uint8Array.of(marker);
-  return { ...paletteReply(), iterations: 3, png, quality: { mse: 1, psnr: 48, meanDeltaE: 0.01 } };
+  return {
+    ...paletteReply(),
+    iterations: 3,
+    improvement: 0.02,
+    png,
+    quality: { mse: 1, psnr: 48, meanDeltaE: 0.01 },
+  };
 }
 
 /** Stands in for the worker: answers when the test says so. */
@@ -28,6 +34,7 @@ class FakeWorker {
   opens: Call<OpenReply>[] = [];
   palettes: Call<PaletteReply>[] = [];
   results: Call<ResultReply>[] = [];
+  optimizations: Call<OptimizeReply>[] = [];
   held = new Set<string>();
 
   open({ documentId }: { documentId: string }): Promise<OpenReply> {
@@ -36,12 +43,17 @@ class FakeWorker {
   }
 
   palette(_: string, options: ReduceOptions): Promise<PaletteReply> {
-    for (const { reject } of [...this.palettes, ...this.results]) reject(new Cancelled());
+    for (const { reject } of [...this.palettes, ...this.results, ...this.optimizations])
+      reject(new Cancelled());
     return this.record(this.palettes, options);
   }
 
   result(_: string, options: ReduceOptions): Promise<ResultReply> {
     return this.record(this.results, options);
+  }
+
+  optimize(): Promise<OptimizeReply> {
+    return this.record(this.optimizations, DEFAULT_OPTIONS);
   }
 
   holds = (documentId: string) => this.held.has(documentId);
@@ -61,6 +73,7 @@ describe('A session', () => {
   let log: string[];
   let bytes: () => Promise<Uint8Array>;
   let session: Session;
+  let optimizes: boolean;
   const types = () => sent.map((message) => message.type);
   const withK = (k: number): ReduceOptions => ({ ...DEFAULT_OPTIONS, k });
 
@@ -68,11 +81,12 @@ describe('A session', () => {
     worker = new FakeWorker();
     sent = [];
     log = [];
+    optimizes = false;
     bytes = () => Promise.resolve(new Uint8Array(10));
     session = new Session(
       { name: 'a.png', read: () => bytes() },
       worker as unknown as WorkerClient, // the methods a session calls
-      () => 100,
+      { maxMegapixels: () => 100, optimizes: () => optimizes },
       {
         send: (message) => sent.push(message),
         onDidStartOpening: () => {},
@@ -141,28 +155,60 @@ describe('A session', () => {
     assert.equal(last.options.k, 30);
     last.resolve(resultReply(2));
     await settle();
-    assert.equal(session.shownResult()?.options.k, 30);
+    assert.equal(session.shownFile()?.options.k, 30);
   });
 
   it('gives Save the bytes that are shown, or waits for those under way', async () => {
     await openToRest();
-    assert.deepEqual([...new Uint8Array((await session.result()).png)], [1]);
+    assert.deepEqual([...new Uint8Array((await session.file()).png)], [1]);
     session.changeOptions(withK(40), true);
     await settle();
     worker.palettes[1]!.resolve(paletteReply());
     await settle();
-    assert.equal(session.shownResult(), undefined);
-    const result = session.result();
+    assert.equal(session.shownFile(), undefined);
+    const result = session.file();
     await settle();
     worker.results[1]!.resolve(resultReply(2));
     assert.deepEqual([...new Uint8Array((await result).png)], [2]);
+  });
+
+  it('looks for a smaller file at rest, and shows and saves that', async () => {
+    optimizes = true;
+    await openToRest();
+    assert.equal(session.shownFile(), undefined);
+    const file = session.file();
+    worker.optimizations[0]!.resolve({ png: Uint8Array.of(9) });
+    assert.deepEqual([...new Uint8Array((await file).png)], [9]);
+    const shown = sent.at(-1)!;
+    assert.ok(shown.type === 'result' && shown.optimization === 'done');
+    assert.equal(shown.png, (await session.file()).png);
+  });
+
+  it('stops looking for a smaller file when the slider moves', async () => {
+    optimizes = true;
+    await openToRest();
+    session.changeOptions(withK(20), true);
+    await settle();
+    worker.palettes[1]!.resolve(paletteReply());
+    await settle();
+    assert.deepEqual(types(), ['decoded', 'palette', 'result', 'palette']);
+    assert.equal(worker.optimizations.length, 1);
+  });
+
+  it('keeps the file it has when looking for a smaller one fails', async () => {
+    optimizes = true;
+    await openToRest();
+    worker.optimizations[0]!.reject(new Error('oxipng panicked'));
+    await settle();
+    assert.deepEqual([...new Uint8Array((await session.file()).png)], [1]);
+    assert.match(log.join(), /oxipng panicked/);
   });
 
   it('says why a file can not be read, and recovers with retry', async () => {
     bytes = () => Promise.reject(new UserError('“a.png” is not there any more.'));
     await session.open();
     assert.deepEqual(sent, [{ type: 'failed', sentence: '“a.png” is not there any more.', canRetry: true }]);
-    await assert.rejects(session.result(), /not there any more/);
+    await assert.rejects(session.file(), /not there any more/);
     bytes = () => Promise.resolve(new Uint8Array(10));
     await openToRest();
     assert.deepEqual(

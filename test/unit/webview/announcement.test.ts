@@ -13,6 +13,7 @@ const atRest: PageState = {
     palette: { rgba: new Uint8Array(64), shares: new Array<number>(16).fill(1 / 16) },
     byteLength: 10_000,
     isLossless: false,
+    isOptimizing: false,
     png: new ArrayBuffer(10_000),
   },
 };

@@ -45,6 +45,8 @@ const result = (k: number): ResultMessage => ({
   png: new ArrayBuffer(90 * k),
   quality: { mse: 12, psnr: 37, meanDeltaE: 0.01 },
   iterations: 9,
+  improvement: 0.02,
+  optimization: 'off',
   isLossless: false,
 });
 const change = (k: number, isMoving: boolean): PageAction => ({
