@@ -107,7 +107,7 @@ export class PaletteSearch {
 
     let { clustering } = best;
     if (options.keepRare > 0) {
-      clustering = this.withRareColors(stage, clustering, options);
+      clustering = this.withRareColors(stage, clustering, options); // settled already, so little moves twice
       iterations += (yield* kMeans(clustering, reach)).iteration;
       clustering.moveCentroids();
       if (effort !== 'rest') yield* improve(clustering, { maxWork: MOVING_WORK });
@@ -185,11 +185,9 @@ export class PaletteSearch {
     return best!; // at least one run
   }
 
-  private withRareColors(stage: Stage, clustering: Clustering, options: ReduceOptions): Clustering {
-    const space = workingSpace(options.space);
-    const palette = roundToPalette(clustering.centroids, space);
+  private withRareColors(stage: Stage, clustering: Clustering, { k, keepRare }: ReduceOptions): Clustering {
+    const weights = weightsForRareColors(stage.histogram, k, keepRare);
     const { assignment, centroids, fixed } = clustering;
-    const weights = weightsForRareColors(stage.histogram, palette, assignment, options.keepRare);
     return new Clustering(stage.points, weights, centroids.slice(), fixed, assignment.slice());
   }
 
@@ -201,11 +199,8 @@ export class PaletteSearch {
     yield;
     const parents = parentEntries(histogram, stage.histogram, 'medium');
     const { centroids, fixed } = clustering;
-    let weights = histogram.weights;
-    if (options.keepRare > 0) {
-      const factors = clustering.weights.map((weight, entry) => weight / stage.histogram.weights[entry]!);
-      weights = weights.map((weight, entry) => weight * factors[parents[entry]!]!);
-    }
+    const { k, keepRare } = options;
+    const weights = keepRare > 0 ? weightsForRareColors(histogram, k, keepRare) : histogram.weights;
     const assignment = Uint16Array.from(parents, (parent) => clustering.assignment[parent]!);
     yield;
     const fine = new Clustering(points, weights, centroids, fixed, assignment);
