@@ -2,13 +2,16 @@
 import { parseArgs } from 'node:util';
 import {
   DEFAULT_OPTIONS,
+  DITHERS,
   INITS,
   K_MAX,
   K_MIN,
+  RUNS_MAX,
   SEED_MAX,
   SPACES,
   type ReduceOptions,
 } from '../engine/options';
+import { DEFAULT_IMPROVE_MS } from '../engine/paletteSearch';
 
 export const USAGE = `Usage: tessera reduce IN… [options]
 
@@ -20,8 +23,14 @@ Reduces PNG and JPEG images to a palette and writes indexed PNG files.
   --space SPACE         where colors are compared: oklab (default) or rgb
   --init INIT           where k-means starts: split (default), kmeans++ or random
   --seed N              seed of kmeans++ and random (default ${DEFAULT_OPTIONS.seed})
-  --dither none         no dithering, the only kind so far
-  --max-improve-ms N    at most so many ms for improving the result after k-means (no such step so far)
+  --runs N              starts of kmeans++ and random, of which the best counts, 1 to ${RUNS_MAX} (default 1)
+  --keep-rare N         how strongly rare vivid colors are kept, 0 to 100 (default ${DEFAULT_OPTIONS.keepRare})
+  --lock COLOR          a color to have in the palette, such as #3a7bd5; may be repeated
+  --dither KIND         ${DITHERS.join(', ')} (default ${DEFAULT_OPTIONS.dither})
+  --dither-strength N   0 to 100 (default ${DEFAULT_OPTIONS.ditherStrength})
+  --max-improve-ms N    at most so many ms for improving the palette after k-means (default ${DEFAULT_IMPROVE_MS});
+                        0 = a quick, sound result
+  --optimize HOW        small (default): look for a smaller file; fast: take the first one
   --max-megapixels N    larger images are refused (default 100)
   --json                one object an image on standard output, one a line
   --force               replace files that exist
@@ -36,6 +45,10 @@ export class UsageError extends Error {
 export interface ReduceArguments {
   inputs: string[];
   options: ReduceOptions;
+  /** Time for improving the palette, in ms; 0 = none. */
+  improveMs: number;
+  /** Whether a smaller file is looked for. */
+  optimizes: boolean;
   out: string | undefined;
   outDir: string | undefined;
   maxMegapixels: number;
@@ -54,22 +67,55 @@ export function parseReduceArguments(words: string[]): ReduceArguments | undefin
   if (values.out !== undefined && positionals.length > 1) {
     throw new UsageError(`--out names one file, but there are ${positionals.length} inputs; use --out-dir.`);
   }
-  oneOf('--dither', values.dither, ['none'], 'none');
-  wholeNumber('--max-improve-ms', values['max-improve-ms'], 0, MOST_IMPROVE_MS, 0);
   return {
     inputs: positionals,
-    options: {
-      k: wholeNumber('-k', values.k, K_MIN, K_MAX, DEFAULT_OPTIONS.k),
-      space: oneOf('--space', values.space, SPACES, DEFAULT_OPTIONS.space),
-      init: oneOf('--init', values.init, INITS, DEFAULT_OPTIONS.init),
-      seed: wholeNumber('--seed', values.seed, 0, SEED_MAX, DEFAULT_OPTIONS.seed),
-    },
+    options: optionsOf(values),
+    improveMs: wholeNumber(
+      '--max-improve-ms',
+      values['max-improve-ms'],
+      0,
+      MOST_IMPROVE_MS,
+      DEFAULT_IMPROVE_MS,
+    ),
+    optimizes: oneOf('--optimize', values.optimize, ['small', 'fast'], 'small') === 'small',
     out: values.out,
     outDir: values['out-dir'],
     maxMegapixels: wholeNumber('--max-megapixels', values['max-megapixels'], 1, 500, 100),
     isJson: values.json ?? false,
     mayReplace: values.force ?? false,
   };
+}
+
+function optionsOf(values: ReturnType<typeof parse>['values']): ReduceOptions {
+  const standard = DEFAULT_OPTIONS;
+  const k = wholeNumber('-k', values.k, K_MIN, K_MAX, standard.k);
+  return {
+    k,
+    space: oneOf('--space', values.space, SPACES, standard.space),
+    init: oneOf('--init', values.init, INITS, standard.init),
+    seed: wholeNumber('--seed', values.seed, 0, SEED_MAX, standard.seed),
+    runs: wholeNumber('--runs', values.runs, 1, RUNS_MAX, standard.runs),
+    keepRare: wholeNumber('--keep-rare', values['keep-rare'], 0, 100, standard.keepRare),
+    locked: lockedColors(values.lock ?? [], k),
+    dither: oneOf('--dither', values.dither, DITHERS, standard.dither),
+    ditherStrength: wholeNumber(
+      '--dither-strength',
+      values['dither-strength'],
+      0,
+      100,
+      standard.ditherStrength,
+    ),
+  };
+}
+
+function lockedColors(words: readonly string[], k: number): string[] {
+  if (words.length > k)
+    throw new UsageError(`${words.length} colors are locked, more than the ${k} of the palette.`);
+  return words.map((word) => {
+    const hex = /^#?([0-9a-f]{6}([0-9a-f]{2})?)$/i.exec(word)?.[1];
+    if (hex === undefined) throw new UsageError(`--lock takes a color such as #3a7bd5, not “${word}”.`);
+    return `#${hex.toLowerCase()}`;
+  });
 }
 
 const MOST_IMPROVE_MS = 3_600_000;
@@ -81,7 +127,12 @@ const OPTIONS = {
   space: { type: 'string' },
   init: { type: 'string' },
   seed: { type: 'string' },
+  runs: { type: 'string' },
+  'keep-rare': { type: 'string' },
+  lock: { type: 'string', multiple: true },
   dither: { type: 'string' },
+  'dither-strength': { type: 'string' },
+  optimize: { type: 'string' },
   'max-improve-ms': { type: 'string' },
   'max-megapixels': { type: 'string' },
   json: { type: 'boolean' },

@@ -3,10 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { ReduceArguments } from './arguments';
+import type { SearchLimits } from '../engine/paletteSearch';
 import { ImageReducer } from '../engine/reduce';
+import type { IndexedPixels } from '../engine/pixels';
 import { runToEnd } from '../engine/steps';
 import { decodeImage } from '../images/decode';
 import { encodePng } from '../images/encodePng';
+import { optimizePng } from '../images/optimizePng';
 import { DEFAULT_NAME_PATTERN, outputName } from '../shared/outputName';
 import { UserError } from '../shared/userError';
 
@@ -45,12 +48,14 @@ export async function reduceFile(
   const { options } = words;
   const bytes = await readInput(input);
   const [decode, image] = await timed(() => decodeImage(bytes, basename(input), words));
-  const limits = effortFor(words.improveMs);
+  const { improveMs } = words;
+  const limits: SearchLimits =
+    improveMs > 0 ? { effort: 'rest', improveMs, now: () => performance.now() } : { effort: 'quick' };
   const reducer = new ImageReducer(image);
   const [histogram] = await timed(() => runToEnd(reducer.histogram()));
   const [palette] = await timed(() => runToEnd(reducer.palette(options, limits)));
   const [remap, reduced] = await timed(() => runToEnd(reducer.reduce(options, limits)));
-  const [encode, png] = await timed(() => encodePng(reduced.picture));
+  const [encode, png] = await timed(() => encoded(reduced.picture, words));
   const quality = runToEnd(reducer.measure(reduced));
   const colors = reduced.palette.length / 4;
   const output = outputPath(input, words, colors);
@@ -73,6 +78,11 @@ export async function reduceFile(
     iterations: reduced.iterations,
     ms: { decode, histogram, palette, remap, encode },
   };
+}
+
+async function encoded(picture: IndexedPixels, { optimizes }: ReduceArguments): Promise<Uint8Array> {
+  const png = encodePng(picture);
+  return optimizes ? optimizePng(png) : png;
 }
 
 async function timed<T>(work: () => T | Promise<T>): Promise<[ms: number, result: T]> {

@@ -57,7 +57,7 @@ export interface PaletteResult {
 
 export const DEFAULT_IMPROVE_MS = 1000;
 /** Distances a millisecond of improving is worth: about half a millisecond of a small machine's. */
-const WORK_PER_MS = 60_000;
+const WORK_PER_MS = 40_000;
 /** Work for bringing rare colors in while the slider moves. */
 const MOVING_WORK = 2_000_000;
 /** A level with fewer entries than this for each color is too coarse to choose colors on. */

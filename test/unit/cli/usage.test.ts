@@ -21,11 +21,21 @@ const WRONG: [words: string[], sentence: string][] = [
   [['a.png', '--seed', '1.5'], '--seed takes a whole number from 0 to 4294967295, not “1.5”.'],
   [['a.png', '--space', 'lab'], '--space takes oklab or rgb, not “lab”.'],
   [['a.png', '--init', 'kmeans'], '--init takes split, kmeans++ or random, not “kmeans”.'],
-  [['a.png', '--dither', 'floyd'], '--dither takes none, not “floyd”.'],
+  [
+    ['a.png', '--dither', 'floyd'],
+    '--dither takes none, floyd-steinberg, atkinson, bayer or blue-noise, not “floyd”.',
+  ],
   [
     ['a.png', '--max-improve-ms', 'soon'],
     '--max-improve-ms takes a whole number from 0 to 3600000, not “soon”.',
   ],
+  [['a.png', '--lock', 'red'], '--lock takes a color such as #3a7bd5, not “red”.'],
+  [
+    ['a.png', '-k', '2', '--lock', '#000000', '--lock', '#ffffff', '--lock', '#ff0000'],
+    '3 colors are locked, more than the 2 of the palette.',
+  ],
+  [['a.png', '--runs', '0'], '--runs takes a whole number from 1 to 20, not “0”.'],
+  [['a.png', '--optimize', 'best'], '--optimize takes small or fast, not “best”.'],
   [['a.png', '--max-megapixels', '0'], '--max-megapixels takes a whole number from 1 to 500, not “0”.'],
   [['a.png', '--out', 'b.png', '--out-dir', 'c'], '--out and --out-dir exclude each other.'],
   [['a.png', 'b.png', '--out', 'c.png'], '--out names one file, but there are 2 inputs; use --out-dir.'],
@@ -78,8 +88,9 @@ describe('the help of the command line', () => {
     const { stdout } = await tessera(folder(), 'reduce', '--help');
     const named = [...stdout.matchAll(/^ {2}(?:-h, )?(--?[a-z-]+)/gm)].map(([, option]) => option);
     assert.deepEqual(named, [
-      ...['-k', '--out', '--out-dir', '--space', '--init', '--seed', '--dither', '--max-improve-ms'],
-      ...['--max-megapixels', '--json', '--force', '--help'],
+      ...['-k', '--out', '--out-dir', '--space', '--init', '--seed', '--runs', '--keep-rare'],
+      ...['--lock', '--dither', '--dither-strength', '--max-improve-ms', '--optimize', '--max-megapixels'],
+      ...['--json', '--force', '--help'],
     ]);
   });
 });

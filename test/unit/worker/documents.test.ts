@@ -7,7 +7,7 @@ import { Documents } from '../../../src/worker/documents';
 import type { Encode } from '../../../src/worker/encoding';
 import { optionsWith } from './realWorker';
 
-const encodeAtOnce: Encode = (picture) => Promise.resolve(encodePng(picture));
+const encodeAtOnce: Encode = (job) => Promise.resolve('picture' in job ? encodePng(job.picture) : job.png);
 
 function createDocuments(encode = encodeAtOnce): Documents {
   return new Documents({

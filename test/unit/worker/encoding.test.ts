@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
-import type { IndexedPixels } from '../../../src/engine/pixels';
 import { Cancelled } from '../../../src/engine/steps';
-import { createEncoding, type EncoderReply, type EncoderThread } from '../../../src/worker/encoding';
+import {
+  createEncoding,
+  type EncoderJob,
+  type EncoderReply,
+  type EncoderThread,
+} from '../../../src/worker/encoding';
 
-const PICTURE: IndexedPixels = {
-  width: 1,
-  height: 1,
-  indices: new Uint8Array(1),
-  palette: Uint8Array.of(1, 2, 3, 255),
+const PICTURE: EncoderJob = {
+  picture: { width: 1, height: 1, indices: new Uint8Array(1), palette: Uint8Array.of(1, 2, 3, 255) },
 };
 
 /** A thread that ends its work when the test says so. */
@@ -15,7 +16,7 @@ class FakeEncoder implements EncoderThread {
   isTerminated = false;
   end: (reply: EncoderReply | undefined) => void = () => assert.fail('nothing to do');
 
-  encode(_: IndexedPixels, onEnd: (reply: EncoderReply | undefined) => void): void {
+  start(_: EncoderJob, onEnd: (reply: EncoderReply | undefined) => void): void {
     this.end = onEnd;
   }
 

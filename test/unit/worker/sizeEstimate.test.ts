@@ -15,7 +15,7 @@ async function openDocument(file: string): Promise<Documents> {
   const documents = new Documents({
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
     now: () => performance.now(),
-    encode: (picture) => Promise.resolve(encodePng(picture)),
+    encode: (job) => Promise.resolve('picture' in job ? encodePng(job.picture) : job.png),
   });
   const bytes = new Uint8Array(readFileSync(join('samples', file)));
   await documents.open({ type: 'open', documentId: '1', bytes, name: file, maxMegapixels: 100 });

@@ -48,7 +48,16 @@ describe('the worker thread', () => {
   ] as const) {
     it(`gives the bytes that the command line writes: ${file} ${words.join(' ')}`, async () => {
       const out = join(folder(), 'out.png');
-      const { code } = await tessera(folder(), 'reduce', resolve('samples', file), ...words, '--out', out);
+      const { code } = await tessera(
+        folder(),
+        'reduce',
+        resolve('samples', file),
+        ...words,
+        '--optimize',
+        'fast',
+        '--out',
+        out,
+      );
       assert.equal(code, 0);
       await worker().open('1', file);
       const isRgb = words.length > 2;
