@@ -49,8 +49,7 @@ export async function reduceFile(
   const bytes = await readInput(input);
   const [decode, image] = await timed(() => decodeImage(bytes, basename(input), words));
   const { improveMs } = words;
-  const limits: SearchLimits =
-    improveMs > 0 ? { effort: 'rest', improveMs, now: () => performance.now() } : { effort: 'quick' };
+  const limits: SearchLimits = improveMs > 0 ? { effort: 'rest', improveMs } : { effort: 'quick' };
   const reducer = new ImageReducer(image);
   const [histogram] = await timed(() => runToEnd(reducer.histogram()));
   const [palette] = await timed(() => runToEnd(reducer.palette(options, limits)));

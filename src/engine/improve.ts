@@ -17,8 +17,6 @@ import { DIMENSIONS } from './workingSpace';
 export interface ImproveLimits {
   /** Distances computed at most, the measure of work: about 2 ns each, and the same on every machine. */
   maxWork: number;
-  /** Asked between trials; true ends the search. */
-  isOver?: () => boolean;
 }
 
 export interface Improvement {
@@ -44,7 +42,7 @@ export function* improve(clustering: Clustering, limits: ImproveLimits): Steps<I
   const errorBefore = clustering.error();
   const lastWork = clustering.work + limits.maxWork;
   const improvement: Improvement = { swaps: 0, trials: 0, errorBefore, error: errorBefore };
-  while (clustering.work < lastWork && !limits.isOver?.()) {
+  while (clustering.work < lastWork) {
     const swap = search.next();
     if (!swap) break;
     improvement.trials++;

@@ -78,10 +78,7 @@ export class Documents {
   async result(documentId: string, options: ReduceOptions): Promise<ResultReply> {
     const { document, signal } = this.startRun(documentId);
     const { reducer } = document;
-    const reduced = await this.run(
-      reducer.reduce(options, { effort: 'rest', now: this.surroundings.now }),
-      signal,
-    );
+    const reduced = await this.run(reducer.reduce(options, { effort: 'rest' }), signal);
     const encoding = this.surroundings.encode({ picture: reduced.picture }, signal);
     // The encoder works in a thread of its own, so both go on at once; neither failure may go unnoticed.
     const [png, quality] = await Promise.all([encoding, this.run(reducer.measure(reduced), signal)]);
