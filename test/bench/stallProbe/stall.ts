@@ -11,6 +11,8 @@ export const STOP = 'stop';
 export interface Stall {
   /** The longest time between two turns of the event loop, where the probe's timer asks for one every ms. */
   longest: number;
+  /** The longest such time without what the thread waited for a processor meanwhile. */
+  longestOwn: number;
   percentile99: number;
   /** Share of the time that the event loop was busy, 0–1. */
   utilization: number;
