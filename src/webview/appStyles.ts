@@ -74,6 +74,7 @@ export const appStyles = css`
   /* For screen readers only. */
   .spoken {
     position: absolute;
+    top: 0; /* under the rest it would make the page a pixel too high, and scroll */
     width: 1px;
     height: 1px;
     overflow: hidden;

@@ -24,6 +24,8 @@ export async function runMochaFolder(folder: string, options: MochaFolderOptions
     // Where figures are added up, a forgotten `.only` must not hide the other tests.
     forbidOnly: process.env[SUITE_RESULT_VARIABLE] !== undefined,
   });
+  // Every test file is bundled with a copy of atExit.ts of its own, and each listens for the end.
+  process.setMaxListeners(process.getMaxListeners() + files.length);
   for (const file of files) {
     mocha.addFile(join(folder, file));
   }
