@@ -3,6 +3,7 @@ import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../host/projectRoot';
 import { eventually } from './eventually';
+import { FIRST_FILE } from './firstFile';
 import { TesseraPage } from './tesseraPage';
 import { difference, thumbnail } from './thumbnail';
 import { useWorkbench } from './useWorkbench';
@@ -10,7 +11,7 @@ import { useWorkbench } from './useWorkbench';
 const SAMPLES = join(projectRoot, 'samples');
 
 describe('an image that changes on disk while it is open', () => {
-  const workbench = useWorkbench(SAMPLES);
+  const workbench = useWorkbench(SAMPLES, { settings: FIRST_FILE });
 
   afterEach(() => workbench().closeEditors());
 

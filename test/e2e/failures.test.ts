@@ -3,6 +3,7 @@ import { copyFileSync, linkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../host/projectRoot';
 import { BROKEN_IMAGES } from './brokenImages';
+import { FIRST_FILE } from './firstFile';
 import { TesseraPage } from './tesseraPage';
 import { createTemporaryFolder } from '../host/temporaryFolder';
 import { useWorkbench } from './useWorkbench';
@@ -16,6 +17,7 @@ const SAMPLES = join(projectRoot, 'samples');
 describe('an image that cannot be read', () => {
   const elsewhere = createTemporaryFolder('elsewhere');
   const workbench = useWorkbench(SAMPLES, {
+    settings: FIRST_FILE,
     prepare(folder) {
       for (const { name, bytes } of BROKEN_IMAGES) {
         writeFileSync(join(folder, name), bytes);

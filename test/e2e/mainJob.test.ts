@@ -31,6 +31,13 @@ describe('reducing a JPEG and saving it', () => {
     );
   });
 
+  it('fits into the editor without scrolling as a whole', async () => {
+    const excess = await page.frame
+      .locator('html')
+      .evaluate((html) => [html.scrollHeight - html.clientHeight, html.scrollWidth - html.clientWidth]);
+    assert.deepEqual(excess, [0, 0]);
+  });
+
   it('shows both pictures side by side', async () => {
     await page.frame.getByRole('radio', { name: 'Side by side' }).check();
     const original = await page.picture('Original').boundingBox();
@@ -60,7 +67,7 @@ describe('reducing a JPEG and saving it', () => {
     await page.dragSlider(16, 64);
     await estimate.waitFor();
     assert.equal(await page.numberField.inputValue(), '64');
-    await page.frame.getByRole('img', { name: 'Reduced picture, 64 colors' }).waitFor();
+    await page.shows(64);
     assert.equal(await page.swatches.count(), 64);
     await page.releaseSlider();
     await page.atRest(64);
@@ -80,7 +87,7 @@ describe('reducing a JPEG and saving it', () => {
   ] as const) {
     it(`goes to ${k} colors with the key ${key}`, async () => {
       await page.slider.press(key);
-      await page.atRest(k);
+      await page.shows(k);
       assert.equal(await page.numberField.inputValue(), String(k));
       assert.equal(await page.swatches.count(), k);
     });

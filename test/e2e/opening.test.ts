@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../host/projectRoot';
+import { FIRST_FILE } from './firstFile';
 import { TesseraPage } from './tesseraPage';
 import { useWorkbench } from './useWorkbench';
 
@@ -10,6 +11,7 @@ const EDITOR = 'Tessera Palette Reduction';
 
 describe('opening', () => {
   const workbench = useWorkbench(SAMPLES, {
+    settings: FIRST_FILE,
     prepare(folder) {
       copyFileSync(join(folder, 'hats.png'), join(folder, 'LOUD.PNG'));
       copyFileSync(join(folder, 'shutters.jpg'), join(folder, 'Mixed.JpG'));

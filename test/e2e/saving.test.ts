@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../host/projectRoot';
 import { eventually } from './eventually';
+import { FIRST_FILE } from './firstFile';
 import { recordResults } from './recordedResults';
 import { TesseraPage } from './tesseraPage';
 import { useWorkbench } from './useWorkbench';
@@ -11,7 +12,7 @@ const SAMPLES = join(projectRoot, 'samples');
 const SOURCE = 'hats.png';
 
 describe('saving', () => {
-  const workbench = useWorkbench(SAMPLES);
+  const workbench = useWorkbench(SAMPLES, { settings: FIRST_FILE });
   let page: TesseraPage;
 
   before(async () => {
@@ -19,7 +20,8 @@ describe('saving', () => {
     await page.atRest();
   });
 
-  afterEach(() => {
+  afterEach(async () => {
+    await workbench().clearNotifications();
     for (const name of outputs()) rmSync(workbench().path(name));
   });
 
@@ -40,6 +42,13 @@ describe('saving', () => {
     const bytes = Buffer.from(`already there as ${name}`);
     writeFileSync(workbench().path(name), bytes);
     return bytes;
+  }
+
+  /** Presses Save As… and settles when the dialog proposes a name. */
+  async function startSaveAs(proposal: string): Promise<void> {
+    await page.frame.getByRole('button', { name: 'Save As…' }).click();
+    const input = workbench().quickInput.locator('input[type=text]');
+    await eventually(async () => assert.equal(await input.inputValue(), workbench().path(proposal)));
   }
 
   it('writes the very bytes that the page shows, by Ctrl+S', async () => {
@@ -64,16 +73,6 @@ describe('saving', () => {
     await workbench().titleButton('Save Reduced PNG').click();
     await page.saved('hats.k14.png');
     assert.equal(read('hats.k14.png').byteLength, await page.exactByteLength());
-  });
-
-  it('saves what a slider that was just let go comes to', async () => {
-    await page.enterK(16);
-    await page.dragSlider(16, 32);
-    await page.releaseSlider();
-    await workbench().press('Control+s');
-    await page.saved('hats.k32.png');
-    await page.atRest(32);
-    assert.equal(read('hats.k32.png').byteLength, await page.exactByteLength());
   });
 
   it('asks before it replaces a file, and writes nothing on Cancel', async () => {
@@ -110,9 +109,7 @@ describe('saving', () => {
 
   it('saves under another name with Save As…', async () => {
     await page.enterK(9);
-    await page.frame.getByRole('button', { name: 'Save As…' }).click();
-    const input = workbench().quickInput.locator('input[type=text]');
-    await eventually(async () => assert.equal(await input.inputValue(), workbench().path('hats.k9.png')));
+    await startSaveAs('hats.k9.png');
     await workbench().answerQuickInput(workbench().path('poster.png'));
     await page.saved('poster.png');
     assert.equal(read('poster.png').byteLength, await page.exactByteLength());
@@ -120,8 +117,7 @@ describe('saving', () => {
   });
 
   it('writes nothing when Save As… is left with Escape', async () => {
-    await page.frame.getByRole('button', { name: 'Save As…' }).click();
-    await workbench().quickInput.waitFor();
+    await startSaveAs('hats.k9.png');
     await workbench().press('Escape');
     await page.saveButton.and(page.frame.locator(':not([disabled])')).waitFor();
     assert.deepEqual(outputs(), []);
@@ -129,8 +125,7 @@ describe('saving', () => {
 
   it('refuses to save over the source', async () => {
     const source = read(SOURCE);
-    await page.frame.getByRole('button', { name: 'Save As…' }).click();
-    await workbench().quickInput.waitFor();
+    await startSaveAs('hats.k9.png');
     await workbench().answerQuickInput(workbench().path(SOURCE));
     await workbench()
       .quickInput.getByText(/already exists/)
@@ -144,15 +139,20 @@ describe('saving', () => {
   });
 });
 
-describe('the setting tessera.save.fileName', () => {
+describe('saving with other settings', () => {
   const workbench = useWorkbench(SAMPLES, {
-    settings: { 'tessera.save.fileName': '${name}-${colors}of${k}' },
+    settings: { 'tessera.save.fileName': '${name}-${colors}of${k}', 'tessera.save.optimize': 'small' },
   });
 
-  it('gives saved files their name', async () => {
+  it('waits for the smaller file, and names it as the setting says', async () => {
     const page = await TesseraPage.open(workbench(), SOURCE);
-    await page.atRest(16);
-    await page.save('hats-16of16.png');
-    assert.ok(existsSync(workbench().path('hats-16of16.png')));
+    await page.atRest();
+    await page.dragSlider(16, 32);
+    await page.releaseSlider();
+    await workbench().press('Control+s');
+    await page.saved('hats-32of32.png');
+    await page.atRest(32);
+    const { byteLength } = readFileSync(workbench().path('hats-32of32.png'));
+    assert.equal(byteLength, await page.exactByteLength());
   });
 });

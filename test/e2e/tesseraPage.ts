@@ -54,18 +54,21 @@ export class TesseraPage {
     return this.frame.getByRole('img', { name: new RegExp(`^${which} picture`) });
   }
 
-  /** Settles when the page shows the exact result, by default for any k. */
+  /** Settles when a reduced picture of `k` colors is shown, be it a quick one. */
+  async shows(k: number): Promise<void> {
+    await this.frame.getByRole('img', { name: `Reduced picture, ${k} colors`, exact: true }).waitFor();
+  }
+
+  /** Settles when the page shows the file that Save writes, by default for any k. */
   async atRest(k?: number): Promise<void> {
-    const isOfK = k === undefined ? '' : ` with ${k} colors`;
-    const picture = this.frame.getByRole('img', {
-      name: k === undefined ? /^Reduced picture/ : `Reduced picture, ${k} color`,
-    });
-    await picture.waitFor();
+    await (k === undefined ? this.picture('Reduced').waitFor() : this.shows(k));
     // The figures of quality are dimmed as long as anything shown is not the final picture.
     await this.frame.locator('tessera-quality-figures dl[aria-busy="false"]').waitFor();
     if ((await this.reducedSize.innerText()).includes('≈')) {
-      throw new Error(`The page rests${isOfK}, but the size is still an estimate.`);
+      throw new Error('The page rests, but the size is still an estimate.');
     }
+    // A smaller file with the same pixels may still be on its way.
+    await this.frame.getByTestId('optimizing').waitFor({ state: 'detached' });
   }
 
   /** Types a number of colors and settles when its result is shown. */
@@ -83,10 +86,11 @@ export class TesseraPage {
     return Number(figure.replaceAll(',', ''));
   }
 
-  /** Presses Save and settles when the page says under what name it saved. */
+  /** Presses Save and settles when the page says under what name it saved, and the Explorer lists it. */
   async save(name: string): Promise<void> {
     await this.saveButton.click();
     await this.saved(name);
+    await this.workbench.explorerFile(name).waitFor();
   }
 
   async saved(name: string): Promise<void> {

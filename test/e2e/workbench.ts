@@ -167,6 +167,12 @@ export class Workbench {
     await this.dialog.waitFor({ state: 'detached' });
   }
 
+  /** Closes what notifications are on the screen: they lie over the page's lower right corner. */
+  async clearNotifications(): Promise<void> {
+    await this.runCommand('Notifications: Clear All Notifications');
+    await this.page.locator('.notification-toast').first().waitFor({ state: 'detached' });
+  }
+
   /** The texts of notifications on the screen; wait for one with `waitFor`. */
   get notifications(): Locator {
     return this.page.locator('.notification-toast .notification-list-item-message');
