@@ -1,33 +1,42 @@
 /**
- * How close a reduced picture is to its original.
+ * How close a reduced picture is to its original: the figures that cost next to nothing, for every result. Those
+ * that cost more are in `qualityDetailed.ts`.
  *
  * - MSE: mean squared error per channel, sRGB 0–255, and PSNR = 10·log₁₀(255² / MSE) in dB.
- * - Mean ΔE: mean Euclidean distance in OKLab (Ottosson 2020).
+ * - ΔE: Euclidean distance in OKLab (Ottosson 2020), its mean and 95th percentile over all pixels.
+ * - The number of palette colors that some pixel has.
  *
  * Where a pixel is translucent in either picture, each figure is the mean of what it is over black and over
- * white. O(pixels), about 8 ns each: OKLab of recent colors is remembered.
+ * white. O(pixels), about 10 ns each: how recent colors look is remembered.
  */
 import { wordsOf } from './histogram';
 import { rgbToOklab } from './oklab';
 import type { IndexedPixels, Pixels } from './pixels';
+import { APPEARANCE, appearancesOf, LAB_OVER_BLACK, writeAppearance } from './qualityAppearance';
+import { Distances } from './qualityDistances';
 import type { Steps } from './steps';
 
 export interface Quality {
   mse: number;
   /** dB; `Infinity` when the pictures are the same. */
   psnr: number;
+  /** OKLab: black and white are 1 apart. */
   meanDeltaE: number;
+  /** The OKLab distance that 95 % of the pixels do not exceed, to 0.0001. */
+  p95DeltaE: number;
+  colorsUsed: number;
 }
 
+/** Pixels between two pauses, about a millisecond. */
 const BLOCK = 1 << 17;
 const CACHE_BITS = 15;
+const DELTA_E_STEP = 1e-4;
+const DELTA_E_MOST = 1.5;
 
 /** Compares the original with a picture of the same size. */
 export function* measureQuality(original: Pixels, reduced: IndexedPixels): Steps<Quality> {
   const words = wordsOf(original.rgba);
-  if (words.length !== reduced.indices.length) {
-    throw new RangeError(`${words.length} pixels can't be compared with ${reduced.indices.length}.`);
-  }
+  checkSize(words.length, reduced);
   const comparison = new Comparison(reduced);
   for (let from = 0; from < words.length; from += BLOCK) {
     comparison.add(words, from, Math.min(words.length, from + BLOCK));
@@ -37,97 +46,117 @@ export function* measureQuality(original: Pixels, reduced: IndexedPixels): Steps
   return {
     mse,
     psnr: mse === 0 ? Infinity : 10 * Math.log10((255 * 255) / mse),
-    meanDeltaE: comparison.deltaE / words.length,
+    meanDeltaE: comparison.deltaE.mean(),
+    p95DeltaE: comparison.deltaE.percentile(0.95),
+    colorsUsed: colorsUsed(reduced),
   };
+}
+
+export function checkSize(pixels: number, { indices }: IndexedPixels): void {
+  if (pixels === indices.length) return;
+  throw new RangeError(`${pixels} pixels can't be compared with ${indices.length}.`);
+}
+
+function colorsUsed({ palette, indices }: IndexedPixels): number {
+  const isUsed = new Uint8Array(palette.length / 4);
+  for (let i = 0; i < indices.length; i++) isUsed[indices[i]!] = 1;
+  return isUsed.reduce((sum, used) => sum + used, 0);
 }
 
 class Comparison {
   squaredError = 0;
-  deltaE = 0;
+  readonly deltaE = new Distances(DELTA_E_STEP, DELTA_E_MOST);
   private readonly palette: Uint8Array;
   private readonly indices: Uint8Array | Uint16Array;
-  /** OKLab of the palette, 3 numbers a color; meaningless where translucent. */
-  private readonly paletteLab: Float64Array;
-  private readonly cachedColors = new Uint32Array(1 << CACHE_BITS);
-  private readonly cachedLab = new Float64Array(3 << CACHE_BITS);
+  private readonly appearances: Float64Array;
+  /** The last opaque colors and their OKLab, by hash. */
+  private readonly opaqueColors = new Uint32Array(1 << CACHE_BITS);
+  private readonly opaqueLab = new Float64Array(3 << CACHE_BITS);
   private readonly lab = new Float64Array(3);
-  private readonly otherLab = new Float64Array(3);
-  private lastColor = -1;
-  private lastAt = -1;
-  private lastSquaredError = 0;
-  private lastDeltaE = 0;
+  private readonly translucent = new TranslucentColors();
 
   constructor({ palette, indices }: IndexedPixels) {
     this.palette = palette;
     this.indices = indices;
-    this.paletteLab = new Float64Array((3 * palette.length) / 4);
-    for (let color = 0; 4 * color < palette.length; color++) {
-      rgbToOklab(palette[4 * color]!, palette[4 * color + 1]!, palette[4 * color + 2]!, this.lab);
-      this.paletteLab.set(this.lab, 3 * color);
-    }
+    this.appearances = appearancesOf(palette);
   }
 
   add(words: Uint32Array, from: number, to: number): void {
-    const { palette, indices, paletteLab, cachedLab } = this;
+    const { palette, indices, appearances, opaqueLab, deltaE } = this;
+    let squaredError = 0;
     for (let i = from; i < to; i++) {
       const color = words[i]!;
       const at = 4 * indices[i]!;
       if (color >>> 24 !== 255 || palette[at + 3] !== 255) {
-        this.addTranslucent(color, at);
+        squaredError += this.addTranslucent(color, at);
         continue;
       }
       const r = (color & 255) - palette[at]!;
       const g = ((color >>> 8) & 255) - palette[at + 1]!;
       const b = ((color >>> 16) & 255) - palette[at + 2]!;
-      this.squaredError += r * r + g * g + b * b;
-      const c = this.labOf(color);
-      const p = (at >> 2) * 3;
-      const dL = cachedLab[c]! - paletteLab[p]!;
-      const da = cachedLab[c + 1]! - paletteLab[p + 1]!;
-      const db = cachedLab[c + 2]! - paletteLab[p + 2]!;
-      this.deltaE += Math.sqrt(dL * dL + da * da + db * db);
+      squaredError += r * r + g * g + b * b;
+      const c = this.opaqueLabOf(color);
+      const p = 3 * at + LAB_OVER_BLACK; // 12 numbers an appearance, and `at` counts in fours
+      const dL = opaqueLab[c]! - appearances[p]!;
+      const da = opaqueLab[c + 1]! - appearances[p + 1]!;
+      const db = opaqueLab[c + 2]! - appearances[p + 2]!;
+      deltaE.add(Math.sqrt(dL * dL + da * da + db * db));
     }
+    this.squaredError += squaredError;
   }
 
-  /** Where in `cachedLab` the OKLab of an opaque color stands. */
-  private labOf(color: number): number {
+  /** Where in `opaqueLab` the OKLab of an opaque color stands. */
+  private opaqueLabOf(color: number): number {
     const slot = Math.imul(color, 0x9e3779b1) >>> (32 - CACHE_BITS);
-    if (this.cachedColors[slot] !== color) {
+    if (this.opaqueColors[slot] !== color) {
       rgbToOklab(color & 255, (color >>> 8) & 255, (color >>> 16) & 255, this.lab);
-      this.cachedLab.set(this.lab, 3 * slot);
-      this.cachedColors[slot] = color;
+      this.opaqueLab.set(this.lab, 3 * slot);
+      this.opaqueColors[slot] = color;
     }
     return 3 * slot;
   }
 
-  /** Translucent pixels come in runs of few different pairs, so the last pair's figures are kept. */
-  private addTranslucent(color: number, at: number): void {
-    if (color !== this.lastColor || at !== this.lastAt) {
-      this.lastColor = color;
-      this.lastAt = at;
-      this.compareTranslucent(color, at);
+  /** Returns the squared error. */
+  private addTranslucent(color: number, at: number): number {
+    const { appearances } = this;
+    const mine = this.translucent.appearances;
+    const c = this.translucent.find(color);
+    const p = 3 * at;
+    let squaredError = 0;
+    for (let channel = 0; channel < 6; channel++) {
+      const difference = mine[c + channel]! - appearances[p + channel]!;
+      squaredError += difference * difference;
     }
-    this.squaredError += this.lastSquaredError;
-    this.deltaE += this.lastDeltaE;
+    let deltaE = 0;
+    for (let lab = LAB_OVER_BLACK; lab < APPEARANCE; lab += 3) {
+      const dL = mine[c + lab]! - appearances[p + lab]!;
+      const da = mine[c + lab + 1]! - appearances[p + lab + 1]!;
+      const db = mine[c + lab + 2]! - appearances[p + lab + 2]!;
+      deltaE += Math.sqrt(dL * dL + da * da + db * db);
+    }
+    this.deltaE.add(deltaE / 2);
+    return squaredError / 2;
+  }
+}
+
+/** The last colors with transparency and what they look like, by hash. */
+class TranslucentColors {
+  readonly appearances = new Float64Array(APPEARANCE << CACHE_BITS);
+  private readonly colors = new Uint32Array(1 << CACHE_BITS);
+
+  constructor() {
+    writeAppearance(0, 0, 0, 0, this.appearances, 0); // an empty table says 0, so color 0 must be there
   }
 
-  private compareTranslucent(color: number, at: number): void {
-    const alpha = (color >>> 24) / 255;
-    const otherAlpha = this.palette[at + 3]! / 255;
-    this.lastSquaredError = 0;
-    this.lastDeltaE = 0;
-    if (alpha === 0 && otherAlpha === 0) return;
-    for (const background of [0, 255]) {
-      const over = (channel: number, opacity: number) => channel * opacity + background * (1 - opacity);
-      const mine = [0, 1, 2].map((channel) => over((color >>> (8 * channel)) & 255, alpha));
-      const other = [0, 1, 2].map((channel) => over(this.palette[at + channel]!, otherAlpha));
-      for (let channel = 0; channel < 3; channel++) {
-        this.lastSquaredError += (mine[channel]! - other[channel]!) ** 2 / 2;
-      }
-      rgbToOklab(mine[0]!, mine[1]!, mine[2]!, this.lab);
-      rgbToOklab(other[0]!, other[1]!, other[2]!, this.otherLab);
-      const [dL, da, db] = [0, 1, 2].map((d) => this.lab[d]! - this.otherLab[d]!);
-      this.lastDeltaE += Math.hypot(dL!, da!, db!) / 2;
+  /** Where in `appearances` that of the color stands. */
+  find(color: number): number {
+    const word = color >>> 24 === 0 ? 0 : color;
+    const slot = Math.imul(word, 0x9e3779b1) >>> (32 - CACHE_BITS);
+    if (this.colors[slot] !== word) {
+      this.colors[slot] = word;
+      const [r, g, b] = [word & 255, (word >>> 8) & 255, (word >>> 16) & 255];
+      writeAppearance(r, g, b, word >>> 24, this.appearances, APPEARANCE * slot);
     }
+    return APPEARANCE * slot;
   }
 }
