@@ -1,0 +1,144 @@
+/**
+ * Speed and quality against everyone else, in one run: prints Markdown, writes all figures to out/bench.json.
+ *
+ *     npm run bench [-- [--quick] [--known <file>] [<picture or folder> …]]
+ *
+ * Any pictures and folders of PNG and JPEG files can be given; without, the samples and larger pictures made of
+ * them are used. `--quick` measures fewer pictures and repeats. `--known` adds errors of others that were measured
+ * elsewhere (JSON: file name → k → {mse, sklearn}). Give the machine to it alone: ratios stand a busy one, times don't.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { projectRoot } from '../host/projectRoot';
+import { runMain } from '../host/runMain';
+import { measureAccuracy } from './benchAccuracy';
+import { loadImages, photographOfSize, type BenchImage } from './benchImages';
+import { timeNewPalettes } from './benchKept';
+import { measureMemory } from './benchMemory';
+import { keepRare } from './benchRare';
+import { report } from './benchReport';
+import type { BenchResult, KnownErrors } from './benchResult';
+import { timeRound, warmUp, type Timing } from './benchSpeed';
+import { ALL_PEERS } from './peers/allPeers';
+import type { Contender } from './peers/peer';
+import { OURS } from './peers/tessera';
+
+interface BenchOptions {
+  isQuick: boolean;
+  knownFile?: string;
+  paths: string[];
+}
+
+const KS_AGAINST_TIME = [2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096];
+
+runMain(async () => {
+  const options = readOptions();
+  const startedAt = performance.now();
+  const images = await loadImages(options.paths);
+  const { contenders, absent } = await loadContenders();
+  const [small, medium] = [await photographOfSize(images, 0.4), await photographOfSize(images, 6)];
+  const [middle, high, large] = [
+    await photographOfSize(images, 2),
+    await photographOfSize(images, 10),
+    await photographOfSize(images, 24),
+  ];
+  const progress = (done: string) => {
+    console.error(`${((performance.now() - startedAt) / 1000).toFixed(0)} s: ${done}`);
+  };
+
+  await warmUp(contenders, small);
+  const timings = await timeEveryone(
+    contenders,
+    { small: smallPhotographs(images, small), medium, large },
+    options,
+  );
+  progress('speed');
+  const ours = OURS.filter(({ name }) => name.endsWith('quick'));
+  for (const k of [16, 256]) {
+    for (const image of [middle, high]) timings.push(...(await timeRound(ours, { image, k, repeats: 3 })));
+  }
+  const timingsOfK: Timing[] = [];
+  for (const image of [small, medium]) {
+    for (const k of KS_AGAINST_TIME) timingsOfK.push(...(await timeRound(ours, { image, k, repeats: 3 })));
+  }
+  progress('speed against pixels and colors');
+  const keptTimings = timeNewPalettes(images);
+  progress('new palettes');
+  const memory = measureMemory(large, 256);
+  const rare = keepRare(images);
+  progress('memory, rare colors');
+  const measurements = await measureAccuracy(images, contenders, {
+    sampleEvery: options.isQuick ? 6 : 3,
+    withLarge: !options.isQuick,
+    progress,
+  });
+  const result: BenchResult = {
+    machine: `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} threads, Node ${process.version}`,
+    absent,
+    measurements,
+    timings,
+    timingsOfK,
+    keptTimings,
+    memory,
+    rare,
+    known: options.knownFile === undefined ? undefined : readKnown(options.knownFile),
+  };
+  mkdirSync(join(projectRoot, 'out'), { recursive: true });
+  writeFileSync(join(projectRoot, 'out', 'bench.json'), JSON.stringify(result, undefined, 1));
+  console.log(report(result, contenders));
+  return 0;
+});
+
+function readOptions(): BenchOptions {
+  const { values, positionals } = parseArgs({
+    options: { quick: { type: 'boolean', default: false }, known: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const paths = positionals.length > 0 ? positionals : [join(projectRoot, 'samples')];
+  return { isQuick: values.quick, knownFile: values.known, paths };
+}
+
+async function loadContenders(): Promise<{ contenders: Contender[]; absent: string[] }> {
+  const contenders: Contender[] = [...OURS];
+  const absent: string[] = [];
+  for (const peer of ALL_PEERS) {
+    const reason = await peer.load?.();
+    if (reason === undefined) contenders.push(peer);
+    else absent.push(`${peer.name}: ${reason}`);
+  }
+  return { contenders, absent };
+}
+
+/** Up to three of the usual 0.4 megapixels. */
+function smallPhotographs(images: readonly BenchImage[], otherwise: BenchImage): BenchImage[] {
+  const found = images.filter(
+    ({ kind, megapixels }) => kind === 'photographs' && megapixels > 0.3 && megapixels < 0.6,
+  );
+  return found.length > 0 ? found.slice(0, 3) : [otherwise];
+}
+
+async function timeEveryone(
+  contenders: readonly Contender[],
+  pictures: { small: BenchImage[]; medium: BenchImage; large: BenchImage },
+  { isQuick }: BenchOptions,
+  progress: (done: string) => void,
+): Promise<Timing[]> {
+  const quickOnes = contenders.filter(({ name }) => !name.endsWith('rest'));
+  const timings: Timing[] = [];
+  const time = async (image: BenchImage, k: number, repeats: number) => {
+    timings.push(...(await timeRound(quickOnes, { image, k, repeats })));
+    progress(`speed, ${image.name}, k = ${k}`);
+  };
+  for (const image of isQuick ? pictures.small.slice(0, 1) : pictures.small) {
+    for (const k of [8, 16, 64, 256]) await time(image, k, isQuick ? 3 : 5);
+  }
+  for (const k of [16, 256]) await time(pictures.medium, k, 3);
+  for (const k of isQuick ? [256] : [16, 256]) await time(pictures.large, k, 3);
+  return timings;
+}
+
+function readKnown(file: string): KnownErrors {
+  return JSON.parse(readFileSync(file, 'utf8')) as KnownErrors; // one's own file, of the shape that is documented above
+}
