@@ -193,7 +193,7 @@ export class AdvancedOptions extends LitElement {
   }
 
   private change(options: Partial<ReduceOptions>): void {
-    if (Object.values(options).includes(undefined)) return; // a choice that is none of ours
+    if (Object.values(options).some((value) => value === undefined)) return; // a choice that is none of ours
     const changed = { ...this.options, ...options };
     if (!sameReduction(changed, this.options)) emit(this, 'tessera-change', { options, isMoving: false });
   }
