@@ -23,7 +23,7 @@ import './hintTip';
 
 const SPACE_LABELS: Record<Space, string> = { oklab: 'OKLab', rgb: 'sRGB' };
 const INIT_LABELS: Record<Init, string> = {
-  split: 'Split (deterministic)',
+  split: 'Deterministic',
   'kmeans++': 'k-means++',
   random: 'Random',
 };
@@ -127,14 +127,14 @@ export class AdvancedOptions extends LitElement {
         )}
         ${this.choice(
           'Start',
-          'How k-means finds its first colors. Split always starts the same way; the other two draw lots with the seed.',
+          'How k-means finds its first colors. The deterministic one always starts the same way; the other two draw lots with the seed.',
           INIT_CHOICES,
           init,
           (value) => ({ init: INITS.find((known) => known === value) }),
         )}
         ${this.number(
           'Seed',
-          'A whole number that the random starts draw from. The same seed gives the same picture; Split needs none.',
+          'A whole number that the random starts draw from. The same seed gives the same picture; the deterministic start needs none.',
           seed,
           SEED_MAX,
           (value) => ({ seed: value }),
