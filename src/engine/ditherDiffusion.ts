@@ -11,6 +11,20 @@
  *  - weaker behind an edge, compared with that spacing;
  *  - no longer than `LONGEST` spacings;
  *  - and fully transparent pixels neither receive nor pass on any, opaque ones take opaque colors only.
+ *
+ * What was tried, as the mean SSIM (ssim.js; no dither 0.9539) and the mean OKLab ΔE × 100 after a blur of 1.5
+ * pixels in linear light (no dither 1.39), over two Kodak images and two of CQ100 at k = 8, 16, 64:
+ *
+ *     plain Floyd–Steinberg       0.9043  1.63    errors no longer than 2 spacings  0.9628  0.95
+ *     … in linear light           0.8968  1.75    … 1                               0.9678  0.98
+ *     Atkinson, errors unlimited  0.9610  1.06    … 0.7                             0.9695  1.03
+ *
+ *     1 spacing, ramp up to 0.3 of it, edges  0.9709  1.03    0.8 spacings, ramp up to 0.3, edges  0.9710  1.04
+ *     … the same in linear light              0.9696  1.03    … up to 0.1                          0.9696  1.02
+ *     … strength 80 % in linear light         0.9708  1.07    this code (0.8, up to 0.25)          0.9707  1.04
+ *
+ * Linear light measures and looks no better, and costs a conversion more a pixel. A longer ramp raises SSIM but
+ * shows flat bands in gradients. 90 to 130 ns a pixel.
  */
 import { ditherPalette, type DitherNeighbors } from './ditherNeighbors';
 import type { DitherTask } from './ditherTask';

@@ -1,12 +1,13 @@
 /**
  * Ordered dithering: every color becomes a mixture of two palette colors (ditherPairs.ts), every pixel takes
  * one of them by the threshold at its place. The lower palette index, the darker color, is what high thresholds
- * take, so that textures of neighboring colors fit together. No pixel depends on another: flat areas and edges
- * stay clean, and any part of the picture is dithered as the whole. O(pixels + different colors · neighbors).
+ * take, so that textures of neighboring colors fit together. Edges stay clean (ditherRows.ts). No pixel depends
+ * on how others are dithered. O(pixels + different colors · neighbors).
  */
-import { DitherPairs, indexInPair, type Pair } from './ditherPairs';
+import { DitherPairs, unmixed, type Pair } from './ditherPairs';
+import { DitherRows } from './ditherRows';
 import type { DitherTask } from './ditherTask';
-import { ditherThresholds, THRESHOLDS_MASK, THRESHOLDS_SIZE, type OrderedDither } from './ditherThresholds';
+import { ditherThresholds, type OrderedDither } from './ditherThresholds';
 import { wordsOf } from './histogram';
 import type { Steps } from './steps';
 import { DIMENSIONS, pointsOfPalette, type WorkingSpace } from './workingSpace';
@@ -18,21 +19,17 @@ const CACHE_BITS = 16;
 /** The indices of the dithered picture. */
 export function* ditherOrdered(task: DitherTask, kind: OrderedDither): Steps<Uint8Array | Uint16Array> {
   const { pixels, palette, plain, space, strength } = task;
+  const { width, height } = pixels;
   const indices = plain.slice();
   const words = wordsOf(pixels.rgba);
-  const thresholds = ditherThresholds(kind);
   const colors = new MixedColors(palette, space, strength);
+  const rows = new DitherRows(height, width, ditherThresholds(kind), (y, pairs) => {
+    for (let x = 0, i = y * width; x < width; x++, i++) pairs[x] = colors.pairOf(words[i]!, plain[i]!);
+  });
   let sincePause = 0;
-  for (let y = 0; y < pixels.height; y++) {
-    const row = THRESHOLDS_SIZE * (y & THRESHOLDS_MASK);
-    const start = y * pixels.width;
-    for (let x = 0; x < pixels.width; x++) {
-      const color = words[start + x]!;
-      if (color >>> 24 === 0) continue;
-      const pair = colors.pairOf(color, indices[start + x]!);
-      indices[start + x] = indexInPair(pair, thresholds[row + (x & THRESHOLDS_MASK)]!);
-    }
-    sincePause += pixels.width;
+  for (let y = 0; y < height; y++) {
+    rows.write(y, indices, y * width);
+    sincePause += width;
     if (sincePause < BLOCK) continue;
     sincePause = 0;
     yield;
@@ -40,7 +37,7 @@ export function* ditherOrdered(task: DitherTask, kind: OrderedDither): Steps<Uin
   return indices;
 }
 
-/** Remembers the pairs of recent colors, by hash: color 0 never comes. */
+/** Remembers the pairs of recent colors, by hash; color 0 is never looked up. */
 class MixedColors {
   private readonly colors = new Uint32Array(1 << CACHE_BITS);
   private readonly pairs = new Uint32Array(1 << CACHE_BITS);
@@ -56,6 +53,7 @@ class MixedColors {
   }
 
   pairOf(color: number, nearest: number): Pair {
+    if (color >>> 24 === 0) return unmixed(nearest);
     const slot = Math.imul(color, 0x9e3779b1) >>> (32 - CACHE_BITS);
     if (this.colors[slot] !== color) {
       const alpha = color >>> 24;

@@ -13,9 +13,6 @@ export const THRESHOLDS_SIZE = BLUE_NOISE_SIZE;
 /** `x & mask` is a column, `y & mask` a row of the thresholds. */
 export const THRESHOLDS_MASK = THRESHOLDS_SIZE - 1;
 
-/** For colors that are not mixed, any will do. */
-export const NO_THRESHOLDS = new Uint8Array(THRESHOLDS_SIZE ** 2);
-
 const made = new Map<OrderedDither, Uint8Array>();
 
 export function ditherThresholds(kind: OrderedDither): Uint8Array {

@@ -7,14 +7,9 @@
  * An ordered dither is painted as the result will have it, at the same places. Error diffusion is left to the
  * picture at rest: it takes ten times as long.
  */
-import { DitherPairs, indexInPair, unmixed, type Pair } from './ditherPairs';
-import {
-  ditherThresholds,
-  isOrdered,
-  NO_THRESHOLDS,
-  THRESHOLDS_MASK,
-  THRESHOLDS_SIZE,
-} from './ditherThresholds';
+import { DitherPairs, unmixed, type Pair } from './ditherPairs';
+import { DitherRows } from './ditherRows';
+import { ditherThresholds, isOrdered } from './ditherThresholds';
 import { wordsOf } from './histogram';
 import { NearestColor } from './nearestColor';
 import type { Dither, Space } from './options';
@@ -35,8 +30,8 @@ export class QuickRemap {
   private readonly nearest: NearestColor;
   private readonly space: WorkingSpace;
   private readonly point = new Float64Array(DIMENSIONS);
-  private readonly thresholds: Uint8Array;
-  /** None without a dither. */
+  /** None without an ordered dither; every pair is then of one color. */
+  private readonly thresholds: Uint8Array | undefined;
   private readonly pairs: DitherPairs | undefined;
 
   /** `palette`: RGBA, `4 · colors` bytes, 1 to 4096 colors. */
@@ -48,8 +43,6 @@ export class QuickRemap {
       this.thresholds = ditherThresholds(dither.kind);
       this.pairs = new DitherPairs(palette, pointsOfPalette(palette, this.space), dither.strength / 100);
       this.keepPaletteColors();
-    } else {
-      this.thresholds = NO_THRESHOLDS;
     }
   }
 
@@ -60,13 +53,16 @@ export class QuickRemap {
     }
     const from = wordsOf(source);
     const to = new Uint32Array(target.buffer, target.byteOffset, target.length >> 2);
-    const { colors, thresholds } = this;
-    for (let start = 0, y = 0; start < from.length; start += width, y++) {
-      const row = THRESHOLDS_SIZE * (y & THRESHOLDS_MASK);
-      for (let x = 0; x < width; x++) {
-        const pair = this.pairOf(from[start + x]!);
-        to[start + x] = colors[indexInPair(pair, thresholds[row + (x & THRESHOLDS_MASK)]!)]!;
-      }
+    const { colors } = this;
+    if (!this.thresholds) {
+      for (let i = 0; i < from.length; i++) to[i] = colors[this.pairOf(from[i]!) >>> 20]!;
+      return;
+    }
+    const rows = this.rows(from, width, this.thresholds);
+    const row = new Uint16Array(width);
+    for (let y = 0; y * width < from.length; y++) {
+      rows.write(y, row, 0);
+      for (let x = 0, i = y * width; x < width; x++, i++) to[i] = colors[row[x]!]!;
     }
   }
 
@@ -74,15 +70,19 @@ export class QuickRemap {
   indices(rgba: Uint8Array, width: number): Uint16Array {
     const from = wordsOf(rgba);
     const indices = new Uint16Array(from.length);
-    const { thresholds } = this;
-    for (let start = 0, y = 0; start < from.length; start += width, y++) {
-      const row = THRESHOLDS_SIZE * (y & THRESHOLDS_MASK);
-      for (let x = 0; x < width; x++) {
-        const pair = this.pairOf(from[start + x]!);
-        indices[start + x] = indexInPair(pair, thresholds[row + (x & THRESHOLDS_MASK)]!);
-      }
+    if (!this.thresholds) {
+      for (let i = 0; i < from.length; i++) indices[i] = this.pairOf(from[i]!) >>> 20;
+      return indices;
     }
+    const rows = this.rows(from, width, this.thresholds);
+    for (let y = 0; y * width < from.length; y++) rows.write(y, indices, y * width);
     return indices;
+  }
+
+  private rows(words: Uint32Array, width: number, thresholds: Uint8Array): DitherRows {
+    return new DitherRows(words.length / width, width, thresholds, (y, pairs) => {
+      for (let x = 0, i = y * width; x < width; x++, i++) pairs[x] = this.pairOf(words[i]!);
+    });
   }
 
   private pairOf(color: number): Pair {

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { dither } from '../../../src/engine/dither';
-import { DEFAULT_OPTIONS, DITHERS, SPACES, type Dither, type Space } from '../../../src/engine/options';
+import {
+  DEFAULT_OPTIONS,
+  DITHERS,
+  SPACES,
+  type Dither,
+  type ReduceOptions,
+  type Space,
+} from '../../../src/engine/options';
 import type { Pixels } from '../../../src/engine/pixels';
 import { ImageReducer } from '../../../src/engine/reduce';
 import { remap, type Remapped } from '../../../src/engine/remap';
@@ -246,3 +253,36 @@ for (const kind of DIFFUSIONS) {
     });
   });
 }
+
+describe('A reduction with a dither', () => {
+  const REST = { effort: 'rest', improveMs: 20 } as const;
+  const reduce = (picture: Pixels, options: Partial<ReduceOptions>) =>
+    runToEnd(new ImageReducer(picture).reduce({ ...DEFAULT_OPTIONS, ...options }, REST));
+
+  for (const kind of KINDS) {
+    it(`keeps the palette, its locked colors and k, and counts its own pixels (${kind})`, async () => {
+      const picture = await samplePicture('hats.png', 96, 64);
+      const locked = ['#123456', '#ff000080', '#fedcba'];
+      for (const k of [4, 16, 300]) {
+        const plain = reduce(picture, { k, locked });
+        const { palette, picture: result, shares } = reduce(picture, { k, locked, dither: kind });
+        assert.deepEqual(palette, plain.palette);
+        assert.deepEqual(result.palette, palette);
+        assert.notDeepEqual(result.indices, plain.picture.indices);
+        shares.forEach((share, color) => {
+          const pixels = result.indices.filter((index) => index === color).length;
+          assert.ok(Math.abs(share - pixels / result.indices.length) < 1e-12);
+        });
+      }
+    });
+
+    it(`leaves a picture of few colors as it is (${kind})`, () => {
+      const picture = pictureOf([
+        [1, 2, 3, 255],
+        [200, 0, 0, 255],
+        [3, 2, 1, 90],
+      ]);
+      assert.deepEqual(reduce(picture, { dither: kind }).picture, reduce(picture, {}).picture);
+    });
+  }
+});

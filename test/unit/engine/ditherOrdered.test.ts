@@ -106,6 +106,21 @@ for (const kind of KINDS) {
       assert.deepEqual(whole!.subarray(128 * 64), below);
     });
 
+    it('keeps the soft edge of a line clean', () => {
+      // A black line on white, with gray on both sides that lies between two grays of the palette.
+      const column = [255, 255, 160, 0, 0, 160, 255, 255];
+      const rgba = Uint8Array.from({ length: 4 * 8 * 40 }, (_, at) =>
+        at % 4 === 3 ? 255 : column[(at >> 2) % 8]!,
+      );
+      const picture = { width: 8, height: 40, rgba };
+      const palette = Uint8Array.from([0, 140, 190, 255].flatMap((gray) => [gray, gray, gray, 255]));
+      const plain = runToEnd(remap(picture, palette, workingSpace('oklab')));
+      const { indices } = runToEnd(
+        dither(picture, plain, { space: 'oklab', dither: kind, ditherStrength: 100 }),
+      );
+      assert.deepEqual(indices, plain.indices);
+    });
+
     it('mixes from colors next to each other in lightness only', () => {
       const picture = gradient(256, 64);
       const grays = [0, 60, 130, 190, 255];
