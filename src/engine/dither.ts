@@ -4,7 +4,7 @@ import { ditherOrdered } from './ditherOrdered';
 import { isOrdered } from './ditherThresholds';
 import type { ReduceOptions } from './options';
 import type { Pixels } from './pixels';
-import type { Remapped } from './remap';
+import { countIndices, type Remapped } from './remap';
 import type { Steps } from './steps';
 import { workingSpace } from './workingSpace';
 
@@ -20,7 +20,5 @@ export function* dither(
   const strength = ditherStrength / 100;
   const task = { pixels, palette: plain.palette, plain: plain.indices, space: workingSpace(space), strength };
   const indices = isOrdered(kind) ? yield* ditherOrdered(task, kind) : yield* diffuse(task, kind);
-  const counts = new Float64Array(plain.counts.length);
-  for (const index of indices) counts[index]!++;
-  return { ...plain, indices, counts };
+  return { ...plain, indices, counts: countIndices(indices, plain.counts.length) };
 }

@@ -31,9 +31,30 @@ export function* remap(pixels: Pixels, palette: Uint8Array, space: WorkingSpace)
     remapper.remap(words, indices, from, Math.min(words.length, from + BLOCK));
     yield;
   }
-  const counts = new Float64Array(colors);
-  for (const index of indices) counts[index]!++;
+  const counts = countIndices(indices, colors);
   return { width: pixels.width, height: pixels.height, indices, palette, counts };
+}
+
+/**
+ * How often each of the indices below `colors` occurs. Neighbors are counted in different tables: the same color
+ * comes in runs, and adding to one number again and again waits for itself. As one plain loop this was a third of
+ * remapping 24 megapixels.
+ */
+export function countIndices(indices: Uint8Array | Uint16Array, colors: number): Float64Array {
+  const tables = new Uint32Array(4 * colors);
+  const whole = indices.length & ~3;
+  for (let i = 0; i < whole; i += 4) {
+    tables[indices[i]!]!++;
+    tables[colors + indices[i + 1]!]!++;
+    tables[2 * colors + indices[i + 2]!]!++;
+    tables[3 * colors + indices[i + 3]!]!++;
+  }
+  for (let i = whole; i < indices.length; i++) tables[indices[i]!]!++;
+  return Float64Array.from({ length: colors }, (_, color) => {
+    return (
+      tables[color]! + tables[colors + color]! + tables[2 * colors + color]! + tables[3 * colors + color]!
+    );
+  });
 }
 
 const CELLS = 1 << 15;

@@ -8,9 +8,14 @@ import type { IndexedPixels } from '../engine/pixels';
 /**
  * fast-png has no row filters. For indices none is best anyway; for truecolor the filter Sub would save 6 % (Kodak
  * photographs, 800–1600 colors), adaptive filters nothing. Level 9 is 0–6 % smaller than 6 and takes 1–4 times as
- * long: 410 ms for 6 megapixels and 256 colors.
+ * long: worth it for a small picture, but 4 s for 24 megapixels, where oxipng has the last word anyway.
  */
-const ZLIB = { level: 9 } as const;
+function zlibFor({ width, height }: IndexedPixels): { level: 6 | 9 } {
+  return { level: width * height <= PATIENT_PIXELS ? 9 : 6 };
+}
+
+/** Up to this many pixels the highest level takes less than a quarter of a second. */
+const PATIENT_PIXELS = 1 << 21;
 
 /** The most colors a PNG palette can hold. */
 const MAX_COLORS = 256;
@@ -37,7 +42,7 @@ export function encodeIndexedPng(image: IndexedPixels): Uint8Array {
   const entries = Array.from({ length: colors }, (_, i) => [...palette.subarray(4 * i, 4 * i + channels)]);
   const depth = bitDepthFor(colors);
   const data = packRows(indices, width, height, depth);
-  return encode({ width, height, data, depth, channels: 1, palette: entries }, { zlib: ZLIB });
+  return encode({ width, height, data, depth, channels: 1, palette: entries }, { zlib: zlibFor(image) });
 }
 
 /**
@@ -57,7 +62,7 @@ export function encodeTruecolorPng(image: IndexedPixels): Uint8Array {
     const from = 4 * (indices[i] ?? 0);
     for (let c = 0; c < channels; c++) data[to++] = palette[from + c] ?? 0;
   }
-  return encode({ width, height, data, depth: 8, channels }, { zlib: ZLIB });
+  return encode({ width, height, data, depth: 8, channels }, { zlib: zlibFor(image) });
 }
 
 /** The fewest bits PNG offers that tell `colors` apart. */
