@@ -12,7 +12,7 @@ import { colorOfHex } from './hexColor';
 import type { Histogram } from './histogram';
 import { improve } from './improve';
 import { initialCentroids, type Start } from './initialCentroids';
-import { kMeans } from './kMeans';
+import { kMeans, type KMeansLimits } from './kMeans';
 import { HistogramLevels, parentEntries, type Level } from './levels';
 import { RUNS_MAX, type ReduceOptions, type Space } from './options';
 import {
@@ -59,6 +59,15 @@ export interface PaletteResult {
 export const DEFAULT_IMPROVE_MS = 1000;
 /** Distances that a millisecond of improving is worth. A small machine of today takes 0.3 to 0.5 ms for them. */
 const WORK_PER_MS = 40_000;
+/** Rounds of k-means: for a moving slider, which has little time and starts from the split tree's good centroids, … */
+const MOVING: KMeansLimits = { maxIterations: 8, tolerance: 1e-2 };
+/** … on the coarse level, when a finer one follows, … */
+const STARTING: KMeansLimits = { maxIterations: 20, tolerance: 1e-3 };
+/** … and for the result. */
+const ROUNDS: Record<'quick' | 'rest', KMeansLimits> = {
+  quick: { maxIterations: 12, tolerance: 5e-4 },
+  rest: { maxIterations: 300 },
+};
 /** Work for bringing rare colors in while the slider moves. */
 const MOVING_WORK = 2_000_000;
 /** A level with fewer entries than this for each color is too coarse to choose colors on. */
@@ -95,7 +104,12 @@ export class PaletteSearch {
     const first = yield* this.stage(isCoarse ? 'coarse' : 'medium', options.space);
     yield;
 
-    let best = yield* this.bestOfRuns(first, fixed, options, isCoarse || effort === 'moving');
+    let best = yield* this.bestOfRuns(
+      first,
+      fixed,
+      options,
+      effort === 'moving' ? MOVING : isCoarse ? STARTING : ROUNDS[effort],
+    );
     let stage = first;
     if (isCoarse && effort !== 'moving') {
       stage = yield* this.stage('medium', options.space);
@@ -103,7 +117,7 @@ export class PaletteSearch {
       best = nextLevel(best, first, stage);
     }
     let { iterations } = best;
-    const reach = effort === 'rest' ? { maxIterations: 300 } : { maxIterations: 12, tolerance: 5e-4 };
+    const reach = effort === 'moving' ? MOVING : ROUNDS[effort];
     if (effort !== 'moving') iterations += (yield* kMeans(best.clustering, reach)).iteration;
 
     let { clustering } = best;
@@ -160,7 +174,7 @@ export class PaletteSearch {
     { points, histogram, tree }: Stage,
     fixedPalette: Uint8Array,
     options: ReduceOptions,
-    isQuick: boolean,
+    limits: KMeansLimits,
   ): Steps<Attempt> {
     const space = workingSpace(options.space);
     const fixed = pointsOfPalette(fixedPalette, space);
@@ -175,7 +189,6 @@ export class PaletteSearch {
       yield;
       const clustering = new Clustering(points, weights, start.centroids, fixedCount, start.assignment);
       yield;
-      const limits = isQuick ? { maxIterations: 20, tolerance: 1e-3 } : { maxIterations: 300 };
       const { iteration, error } = yield* kMeans(clustering, limits);
       if (!best || error < best.error) best = { clustering, iterations: iteration, error };
     }

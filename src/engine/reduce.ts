@@ -6,6 +6,7 @@
  * Each stage's result is kept and reused as long as nothing it depends on changes: a new k leaves the histogram
  * alone, another dither leaves the palette alone.
  */
+import { dither } from './dither';
 import { buildExactHistogram, type Histogram } from './histogram';
 import { samePalette, type ReduceOptions } from './options';
 import { fillPlaces, sortPalette, withoutPlaces } from './palette';
@@ -47,10 +48,14 @@ export class ImageReducer {
     return result;
   }
 
-  /** The whole picture. Every color of the palette is used, but for locked ones that suit no pixel. */
+  /**
+   * The whole picture. Without a dither every color of the palette is used, but for locked ones that suit no
+   * pixel; a dither mixes from the same palette.
+   */
   *reduce(options: ReduceOptions, limits: SearchLimits): Steps<Reduced> {
     const result = yield* this.palette(options, limits);
-    const picture = yield* this.remapToAll(result);
+    const plain = yield* this.remapToAll(result);
+    const picture = result.isLossless ? plain : yield* dither(this.pixels, plain, options);
     const { counts } = picture;
     const total = counts.reduce((sum, count) => sum + count, 0);
     return { ...result, palette: picture.palette, shares: counts.map((count) => count / total), picture };

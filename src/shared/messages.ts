@@ -25,6 +25,8 @@ export interface QualityFigures {
   psnr: number | null;
   /** Mean OKLab distance (0–1; 0.02 is about just noticeable). */
   meanDeltaE: number;
+  /** The OKLab distance that 95 % of the pixels do not exceed. */
+  p95DeltaE: number;
 }
 
 /** What is known of the source before it is decoded. Answers `ready`. */

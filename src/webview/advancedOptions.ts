@@ -6,9 +6,12 @@ import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import {
   DEFAULT_OPTIONS,
+  DITHERS,
   INITS,
   SEED_MAX,
   SPACES,
+  sameReduction,
+  type Dither,
   type Init,
   type ReduceOptions,
   type Space,
@@ -20,13 +23,26 @@ import './hintTip';
 
 const SPACE_LABELS: Record<Space, string> = { oklab: 'OKLab', rgb: 'sRGB' };
 const INIT_LABELS: Record<Init, string> = {
-  split: 'Split (deterministic)',
+  split: 'Deterministic',
   'kmeans++': 'k-means++',
   random: 'Random',
 };
+const DITHER_LABELS: Record<Dither, string> = {
+  none: 'None',
+  'floyd-steinberg': 'Floyd–Steinberg',
+  atkinson: 'Atkinson',
+  bayer: 'Bayer 8 × 8',
+  'blue-noise': 'Blue noise',
+};
+
+interface Choice {
+  value: string;
+  label: string;
+}
 
 // Given as a property: option elements in folded details have no text that the select could read.
 const SPACE_CHOICES = SPACES.map((value) => ({ value, label: SPACE_LABELS[value] }));
+const DITHER_CHOICES = DITHERS.map((value) => ({ value, label: DITHER_LABELS[value] }));
 const INIT_CHOICES = INITS.map((value) => ({ value, label: INIT_LABELS[value] }));
 
 /** Settings that most people never need, folded away. */
@@ -76,78 +92,109 @@ export class AdvancedOptions extends LitElement {
   ];
 
   override render() {
-    const { space, init, seed } = this.options;
+    const { space, init, seed, dither, ditherStrength, keepRare } = this.options;
     return html`<details>
       <summary>${chevronIcon}Advanced</summary>
       <div class="fields">
-        <tessera-hint
-          text="Where colors are compared. OKLab follows what people see; sRGB is what error tables and tutorials measure."
-          >Color space</tessera-hint
-        >
-        <vscode-single-select
-          label="Color space"
-          .options=${SPACE_CHOICES}
-          .value=${space}
-          ?disabled=${this.disabled}
-          @change=${this.changedSpace}
-        ></vscode-single-select>
-        <tessera-hint
-          text="How k-means finds its first colors. Split always starts the same way; the other two draw lots with the seed."
-          >Start</tessera-hint
-        >
-        <vscode-single-select
-          label="Start"
-          .options=${INIT_CHOICES}
-          .value=${init}
-          ?disabled=${this.disabled}
-          @change=${this.changedInit}
-        ></vscode-single-select>
-        <tessera-hint
-          text="A whole number that the random starts draw from. The same seed gives the same picture; Split needs none."
-          >Seed</tessera-hint
-        >
-        <vscode-textfield
-          type="number"
-          .label=${'Seed'}
-          .min=${0}
-          .max=${SEED_MAX}
-          .step=${1}
-          .value=${String(seed)}
-          ?disabled=${this.disabled || init === 'split'}
-          @change=${this.changedSeed}
-        ></vscode-textfield>
+        ${this.choice(
+          'Dither',
+          'Mixes pixels of two palette colors where neither fits, so that gradients look smooth. The file gets larger.',
+          DITHER_CHOICES,
+          dither,
+          (value) => ({ dither: DITHERS.find((known) => known === value) }),
+        )}
+        ${this.number(
+          'Dither strength',
+          'Per cent. Less dither, smaller file.',
+          ditherStrength,
+          100,
+          (value) => ({ ditherStrength: value }),
+          dither === 'none',
+        )}
+        ${this.number(
+          'Keep rare colors',
+          'Per cent. Gives small vivid things a palette color of their own, at some cost elsewhere.',
+          keepRare,
+          100,
+          (value) => ({ keepRare: value }),
+        )}
+        ${this.choice(
+          'Color space',
+          'Where colors are compared. OKLab follows what people see; sRGB is what error tables and tutorials measure.',
+          SPACE_CHOICES,
+          space,
+          (value) => ({ space: SPACES.find((known) => known === value) }),
+        )}
+        ${this.choice(
+          'Start',
+          'How k-means finds its first colors. The deterministic one always starts the same way; the other two draw lots with the seed.',
+          INIT_CHOICES,
+          init,
+          (value) => ({ init: INITS.find((known) => known === value) }),
+        )}
+        ${this.number(
+          'Seed',
+          'A whole number that the random starts draw from. The same seed gives the same picture; the deterministic start needs none.',
+          seed,
+          SEED_MAX,
+          (value) => ({ seed: value }),
+          init === 'split',
+        )}
       </div>
     </details>`;
   }
 
-  private changedSpace(event: Event): void {
+  private choice(
+    label: string,
+    hint: string,
+    choices: Choice[],
+    value: string,
+    options: (value: string) => Partial<ReduceOptions>,
+  ) {
     // The handlers stand on these very elements.
-    const { value } = event.currentTarget as VscodeSingleSelect;
-    const space = SPACES.find((known) => known === value);
-    if (space && space !== this.options.space) {
-      this.change({ space });
-    }
+    const changed = (event: Event) => this.change(options((event.currentTarget as VscodeSingleSelect).value));
+    return html`<tessera-hint .text=${hint}>${label}</tessera-hint>
+      <vscode-single-select
+        .label=${label}
+        .options=${choices}
+        .value=${value}
+        ?disabled=${this.disabled}
+        @change=${changed}
+      ></vscode-single-select>`;
   }
 
-  private changedInit(event: Event): void {
-    const { value } = event.currentTarget as VscodeSingleSelect;
-    const init = INITS.find((known) => known === value);
-    if (init && init !== this.options.init) {
-      this.change({ init });
-    }
-  }
-
-  private changedSeed(event: Event): void {
-    const field = event.currentTarget as VscodeTextfield;
-    const typed = field.value.trim() === '' ? NaN : Math.round(Number(field.value));
-    const seed = Number.isNaN(typed) ? this.options.seed : Math.min(SEED_MAX, Math.max(0, typed));
-    field.value = String(seed);
-    if (seed !== this.options.seed) {
-      this.change({ seed });
-    }
+  /** A field for a whole number from 0 to `max`; what is not one becomes the nearest, or what was there. */
+  private number(
+    label: string,
+    hint: string,
+    value: number,
+    max: number,
+    options: (value: number) => Partial<ReduceOptions>,
+    isIdle = false,
+  ) {
+    const changed = (event: Event) => {
+      const field = event.currentTarget as VscodeTextfield;
+      const typed = field.value.trim() === '' ? NaN : Math.round(Number(field.value));
+      const number = Number.isNaN(typed) ? value : Math.min(max, Math.max(0, typed));
+      field.value = String(number);
+      this.change(options(number));
+    };
+    return html`<tessera-hint .text=${hint}>${label}</tessera-hint>
+      <vscode-textfield
+        type="number"
+        .label=${label}
+        .min=${0}
+        .max=${max}
+        .step=${1}
+        .value=${String(value)}
+        ?disabled=${this.disabled || isIdle}
+        @change=${changed}
+      ></vscode-textfield>`;
   }
 
   private change(options: Partial<ReduceOptions>): void {
-    emit(this, 'tessera-change', { options, isMoving: false });
+    if (Object.values(options).some((value) => value === undefined)) return; // a choice that is none of ours
+    const changed = { ...this.options, ...options };
+    if (!sameReduction(changed, this.options)) emit(this, 'tessera-change', { options, isMoving: false });
   }
 }

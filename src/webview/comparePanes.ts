@@ -211,7 +211,8 @@ export class ComparePanes extends LitElement {
       }
     } else if (reduced?.kind === 'quick') {
       const { options, palette } = reduced;
-      if (painter.paintQuick({ rgba: palette.rgba, space: options.space })) {
+      const dither = { kind: options.dither, strength: options.ditherStrength };
+      if (painter.paintQuick({ rgba: palette.rgba, space: options.space, dither })) {
         mark('tessera:painted', { k: options.k });
       }
     }

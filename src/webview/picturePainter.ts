@@ -1,11 +1,12 @@
 import type { Space } from '../engine/options';
-import { QuickRemap } from '../engine/quickRemap';
+import { QuickRemap, type QuickDither } from '../engine/quickRemap';
 import type { Size } from './viewFit';
 
-/** A quick palette to paint with: RGBA bytes, and the space in which pixels look for their nearest color. */
+/** A quick palette to paint with: RGBA bytes, the space in which pixels look for their nearest color, the dither. */
 export interface QuickPalette {
   rgba: Uint8Array;
   space: Space;
+  dither: QuickDither;
 }
 
 /**
@@ -42,7 +43,8 @@ export class PicturePainter {
     if (!this.source || !this.target) {
       return false;
     }
-    new QuickRemap(palette.rgba, palette.space).paint(this.source.data, this.target.data);
+    const { rgba, space, dither } = palette;
+    new QuickRemap(rgba, space, dither).paint(this.source.data, this.target.data, this.source.width);
     contextOf(this.reduced).putImageData(this.target, 0, 0);
     return true;
   }

@@ -51,6 +51,13 @@ export class QualityFigures extends LitElement {
         <dd data-testid="delta-e">${quality ? formatDeltaE(quality.meanDeltaE) : '–'}</dd>
         <dt>
           <tessera-hint
+            text="The OKLab distance that 95 % of the pixels do not exceed: how bad the worst parts are."
+            >95 % within ΔE</tessera-hint
+          >
+        </dt>
+        <dd data-testid="delta-e-95">${quality ? formatDeltaE(quality.p95DeltaE) : '–'}</dd>
+        <dt>
+          <tessera-hint
             text="Peak signal-to-noise ratio. Over 40 dB a picture is hard to tell from its original, under 25 dB the difference is plain; more is better."
             >PSNR</tessera-hint
           >
@@ -58,7 +65,7 @@ export class QualityFigures extends LitElement {
         <dd data-testid="psnr">${quality ? formatPsnr(quality.psnr) : '–'}</dd>
         <dt>
           <tessera-hint
-            text="Mean squared error of the red, green, blue and alpha values, each 0 to 255. Zero is identical; less is better."
+            text="Mean squared error of the red, green and blue values, each 0 to 255. Zero is identical; less is better."
             >MSE</tessera-hint
           >
         </dt>

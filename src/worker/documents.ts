@@ -66,7 +66,7 @@ export class Documents {
       signal,
     );
     const sample = sizeCorrection === undefined ? FAIR_SAMPLE : SMALL_SAMPLE;
-    const estimate = sizeEstimate(reducer.pixels, palette, options.space, sample);
+    const estimate = sizeEstimate(reducer.pixels, palette, options, sample);
     return {
       palette,
       shares: [...shares],
@@ -83,7 +83,7 @@ export class Documents {
     // The encoder works in a thread of its own, so both go on at once; neither failure may go unnoticed.
     const [png, quality] = await Promise.all([encoding, this.run(reducer.measure(reduced), signal)]);
     document.sizeCorrection =
-      png.byteLength / sizeEstimate(reducer.pixels, reduced.palette, options.space, SMALL_SAMPLE);
+      png.byteLength / sizeEstimate(reducer.pixels, reduced.palette, options, SMALL_SAMPLE);
     return {
       palette: reduced.palette,
       shares: [...reduced.shares],

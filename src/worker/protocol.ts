@@ -72,7 +72,7 @@ export interface ResultReply {
   /** The encoded file. */
   png: Uint8Array<ArrayBuffer>;
   /** See `QualityFigures`. */
-  quality: { mse: number; psnr: number | null; meanDeltaE: number };
+  quality: { mse: number; psnr: number | null; meanDeltaE: number; p95DeltaE: number };
 }
 
 export interface OptimizeReply {

@@ -2,9 +2,11 @@
  * The size of the encoded file before it is encoded: some strips of the picture, remapped quickly and encoded
  * like the file, scaled up to the whole. Small pictures are encoded whole.
  */
-import type { Space } from '../engine/options';
+import { dither, type DitherOptions } from '../engine/dither';
 import type { Pixels } from '../engine/pixels';
 import { QuickRemap } from '../engine/quickRemap';
+import type { Remapped } from '../engine/remap';
+import { runToEnd } from '../engine/steps';
 import { encodePng } from '../images/encodePng';
 
 /** Enough for a fair sample by itself; encoding it takes about 17 ms. */
@@ -21,25 +23,39 @@ const GOLDEN_RATIO = 0.618034;
 
 /** Bytes. `palette`: RGBA, `4 · colors` bytes; `sampledPixels`: about so many are encoded. */
 export function sizeEstimate(
-  { width, height, rgba }: Pixels,
+  pixels: Pixels,
   palette: Uint8Array,
-  space: Space,
+  options: DitherOptions,
   sampledPixels: number,
 ): number {
+  const sample = sampleOf(pixels, sampledPixels);
+  const encoded = encodePng(remapQuickly(sample, palette, options)).byteLength;
+  const overhead = Math.min(encoded, 60 + palette.length);
+  const share = (sample.width * sample.height) / (pixels.width * pixels.height);
+  return overhead + (encoded - overhead) / share;
+}
+
+function sampleOf({ width, height, rgba }: Pixels, sampledPixels: number): Pixels {
   const rows = Math.min(STRIP_ROWS, height);
   const columns = Math.min(width, Math.floor(sampledPixels / (rows * LEAST_STRIPS)));
   const strips = Math.max(1, Math.floor(Math.min(height, sampledPixels / columns) / rows));
-  const remapper = new QuickRemap(palette, space);
-  const indices = new (palette.length <= 4 * 256 ? Uint8Array : Uint16Array)(strips * rows * columns);
+  const sample = new Uint8Array(4 * strips * rows * columns);
   for (let strip = 0, at = 0; strip < strips; strip++) {
     const top = Math.floor((strip + 0.5) * (height / strips) - rows / 2);
     const left = Math.floor((width - columns) * ((strip * GOLDEN_RATIO) % 1));
-    for (let row = 0; row < rows; row++, at += columns) {
+    for (let row = 0; row < rows; row++, at += 4 * columns) {
       const from = 4 * ((top + row) * width + left);
-      indices.set(remapper.indices(rgba.subarray(from, from + 4 * columns)), at);
+      sample.set(rgba.subarray(from, from + 4 * columns), at);
     }
   }
-  const sample = encodePng({ width: columns, height: strips * rows, indices, palette }).byteLength;
-  const overhead = Math.min(sample, 60 + palette.length);
-  return overhead + ((sample - overhead) * width * height) / indices.length;
+  return { width: columns, height: strips * rows, rgba: sample };
+}
+
+/** A dithered picture compresses far worse, so the sample is dithered as the picture will be. */
+function remapQuickly(sample: Pixels, palette: Uint8Array, options: DitherOptions): Remapped {
+  const { width, height, rgba } = sample;
+  const quick = new QuickRemap(palette, options.space).indices(rgba, width);
+  const indices = palette.length <= 4 * 256 ? Uint8Array.from(quick) : quick;
+  const counts = new Float64Array(palette.length / 4); // nobody reads them
+  return runToEnd(dither(sample, { width, height, palette, indices, counts }, options));
 }

@@ -1,7 +1,11 @@
-/** Pictures for the engine's tests, made from numbers. */
+/** Pictures for the engine's tests, made from numbers or from the samples. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import type { Pixels } from '../../../src/engine/pixels';
 import { createRandom } from '../../../src/engine/random';
+import { decodeImage } from '../../../src/images/decode';
+import { projectRoot } from '../../host/projectRoot';
 
 export interface NoiseOptions {
   seed: number;
@@ -49,4 +53,28 @@ export function arbitraryPalette(max = 40): fc.Arbitrary<Uint8Array> {
   return fc
     .array(fc.tuple(byte, byte, byte, alpha), { minLength: 1, maxLength: max })
     .map((colors) => Uint8Array.from(colors.flat()));
+}
+
+/** Grays from black at the left to white at the right. */
+export function gradient(width: number, height: number): Pixels {
+  const rgba = new Uint8Array(4 * width * height).fill(255);
+  for (let i = 0; i < width * height; i++) {
+    rgba.fill(Math.round((255 * (i % width)) / (width - 1)), 4 * i, 4 * i + 3);
+  }
+  return { width, height, rgba };
+}
+
+/** The middle of one of the samples. */
+export async function samplePicture(name: string, width: number, height: number): Promise<Pixels> {
+  const image = await decodeImage(readFileSync(join(projectRoot, 'samples', name)), name, {
+    maxMegapixels: 10,
+  });
+  const left = (image.width - width) >> 1;
+  const top = (image.height - height) >> 1;
+  const rgba = new Uint8Array(4 * width * height);
+  for (let y = 0; y < height; y++) {
+    const from = 4 * ((top + y) * image.width + left);
+    rgba.set(image.rgba.subarray(from, from + 4 * width), 4 * width * y);
+  }
+  return { width, height, rgba };
 }

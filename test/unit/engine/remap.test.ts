@@ -101,7 +101,7 @@ for (const name of SPACES) {
 
     it('paints colors of the palette only, nearly all of them the exact ones', () => {
       const painted = new Uint8ClampedArray(source.length);
-      new QuickRemap(palette, name).paint(source, painted);
+      new QuickRemap(palette, name).paint(source, painted, picture.width);
       const exact = runToEnd(remap(picture, palette, space));
       let same = 0;
       for (let i = 0; i < exact.indices.length; i++) {
@@ -113,7 +113,10 @@ for (const name of SPACES) {
     });
 
     it('refuses a target of another size', () => {
-      assert.throws(() => new QuickRemap(palette, name).paint(source, new Uint8ClampedArray(8)), RangeError);
+      assert.throws(
+        () => new QuickRemap(palette, name).paint(source, new Uint8ClampedArray(8), 64),
+        RangeError,
+      );
     });
   });
 }

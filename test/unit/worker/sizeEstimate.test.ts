@@ -59,7 +59,12 @@ describe('the estimated size', () => {
     it(`is ${tolerance === 0 ? 'exact' : 'near'} for ${width} × ${height} pixels, given the very palette`, () => {
       const { rgba, ...picture } = noise(width, height);
       const exact = encodePng(picture).byteLength;
-      const estimate = sizeEstimate({ width, height, rgba }, picture.palette, 'rgb', SMALL_SAMPLE);
+      const estimate = sizeEstimate(
+        { width, height, rgba },
+        picture.palette,
+        { space: 'rgb', dither: 'none', ditherStrength: 0 },
+        SMALL_SAMPLE,
+      );
       assertNear(estimate, exact, tolerance, 'noise');
     });
   }
