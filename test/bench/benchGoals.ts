@@ -5,6 +5,7 @@ import { CIEDE2000, DELTA_E, MSE, SSIM, type Figure } from './benchFigures';
 import { KS, LARGE_MEGAPIXELS } from './benchAccuracy';
 import type { BenchResult } from './benchResult';
 import type { Measurement } from './benchRun';
+import type { Timing } from './benchSpeed';
 import { change, figure, mean, quantile, table } from './benchTable';
 import { libimagequantFast, libimagequantSlow } from './peers/libimagequant';
 import { pngquant } from './peers/pngquant';
@@ -21,6 +22,10 @@ interface Goal {
 const OKLAB = OUR_NAMES.oklab;
 const RGB = OUR_NAMES.rgb;
 const SIZE_REFERENCE = pngquant.name;
+/** Megapixels, from and to. */
+const SMALL = [0, 1] as const;
+const MEDIUM = [5, 8] as const;
+const LARGE = [20, 30] as const;
 
 export function goalsTable(result: BenchResult): string {
   const goals = [
@@ -38,7 +43,7 @@ export function goalsTable(result: BenchResult): string {
   );
 }
 
-function photographs(result: BenchResult, dither = false): Measurement[] {
+function photographs(result: Pick<BenchResult, 'measurements'>, dither = false): Measurement[] {
   return result.measurements.filter(
     (each) => each.kind === 'photographs' && each.dither === dither && each.megapixels <= LARGE_MEGAPIXELS,
   );
@@ -132,79 +137,66 @@ function bestPeerGoal(group: readonly Measurement[], what: Figure, k: number): G
   };
 }
 
+interface Pair {
+  ours: number;
+  theirs: number;
+  text: string;
+}
+
 function speedGoals({ timings, measurements }: BenchResult): Goal[] {
   const goals: Goal[] = [];
-  const time = (contender: string, from: number, to: number, k?: number) => {
-    const own = timings.filter(
+  const select = (contender: string, [from, to]: readonly [number, number], k: number) =>
+    timings.filter(
       (each) =>
-        each.contender === contender &&
-        each.megapixels >= from &&
-        each.megapixels < to &&
-        (k === undefined || each.k === k),
+        each.contender === contender && each.megapixels >= from && each.megapixels < to && each.k === k,
     );
-    return own.length > 0 ? mean(own.map(({ ms }) => ms)) : undefined;
+  const compare = (
+    ours: string,
+    peer: string,
+    range: readonly [number, number],
+    k: number,
+  ): Pair | undefined => {
+    const [own, other] = [select(ours, range, k), select(peer, range, k)];
+    if (own.length === 0 || other.length === 0) return undefined;
+    const [mine, theirs] = [mean(own.map(({ ms }) => ms)), mean(other.map(({ ms }) => ms))];
+    const least = (timed: readonly Timing[]) => figure(mean(timed.map(({ leastMs }) => leastMs)));
+    const text = `${figure(mine)} to ${figure(theirs)} ms, at best ${least(own)} to ${least(other)}`;
+    return { ours: mine, theirs, text };
+  };
+  const wanted = (goal: string, times: number, pair: Pair | undefined) => {
+    if (!pair) return;
+    const ratio = pair.theirs / pair.ours;
+    goals.push({ goal, measured: `${pair.text}: ${figure(ratio)} ×`, isMet: ratio >= times });
   };
   for (const ours of [OKLAB.quick, RGB.quick]) {
     for (const k of KS) {
-      const [mine, theirs] = [time(ours, 0, 1, k), time(upngJs.name, 0, 1, k)];
-      if (mine === undefined || theirs === undefined) continue;
-      const measured = `${figure(mine)} to ${figure(theirs)} ms`;
-      goals.push({
-        goal: `${ours}, 0.4 MP, k = ${k}: no slower than upng-js`,
-        measured,
-        isMet: mine <= theirs,
-      });
+      wanted(`${ours}, 0.4 MP, k = ${k}: no slower than upng-js`, 1, compare(ours, upngJs.name, SMALL, k));
     }
-    for (const [size, from, to] of [
-      [6, 5, 8],
-      [24, 20, 30],
+    for (const [size, range] of [
+      [6, MEDIUM],
+      [24, LARGE],
     ] as const) {
-      for (const [peer, times] of [
-        [upngJs, 2],
-        [libimagequantSlow, 5],
-      ] as const) {
-        for (const k of unique(timings.map((each) => each.k))) {
-          const [mine, theirs] = [time(ours, from, to, k), time(peer.name, from, to, k)];
-          if (mine === undefined || theirs === undefined) continue;
-          goals.push({
-            goal: `${ours}, ${size} MP, k = ${k}: ${times} times as fast as ${peer.name}`,
-            measured: `${figure(mine)} to ${figure(theirs)} ms: ${figure(theirs / mine)} ×`,
-            isMet: theirs / mine >= times,
-          });
-        }
+      for (const k of unique(timings.map((each) => each.k))) {
+        const start = `${ours}, ${size} MP, k = ${k}`;
+        wanted(`${start}: twice as fast as upng-js`, 2, compare(ours, upngJs.name, range, k));
+        const slow = libimagequantSlow.name;
+        wanted(`${start}: 5 times as fast as ${slow}`, 5, compare(ours, slow, range, k));
       }
     }
-    const [mine, plain] = [time(ours, 0, 1, 64), time(textbook.name, 0, 1, 64)];
-    if (mine !== undefined && plain !== undefined) {
-      const measured = `${figure(mine)} to ${figure(plain)} ms: ${figure(plain / mine)} ×`;
-      goals.push({
-        goal: `${ours}, 0.4 MP, k = 64: 50 times as fast as the textbook`,
-        measured,
-        isMet: plain / mine >= 50,
-      });
-    }
-    const large = time(ours, 20, 30, 256);
-    if (large !== undefined) {
-      goals.push({
-        goal: `${ours}, 24 MP, k = 256: under 300 ms`,
-        measured: `${figure(large)} ms`,
-        isMet: large < 300,
-      });
+    const plain = compare(ours, textbook.name, SMALL, 64);
+    wanted(`${ours}, 0.4 MP, k = 64: 50 times as fast as the textbook`, 50, plain);
+    const large = select(ours, LARGE, 256)[0];
+    if (large) {
+      const measured = `${figure(large.ms)} ms, at best ${figure(large.leastMs)}`;
+      goals.push({ goal: `${ours}, 24 MP, k = 256: under 300 ms`, measured, isMet: large.ms < 300 });
     }
   }
-  const group = measurements.filter(
-    ({ kind, dither, megapixels }) => kind === 'photographs' && !dither && megapixels <= LARGE_MEGAPIXELS,
-  );
-  const mse = new Averages(group, MSE);
+  const mse = new Averages(photographs({ measurements }), MSE);
   for (const k of KS) {
     const [ours, theirs] = [mse.of(RGB.quick, k), mse.of(pngquant.name, k)];
     if (ours === undefined || theirs === undefined) continue;
-    const measured = `${figure(ours)} to ${figure(theirs)}`;
-    goals.push({
-      goal: `sRGB quick, k = ${k}: mean MSE no higher than pngquant's, speed 1`,
-      measured,
-      isMet: ours <= theirs,
-    });
+    const goal = `sRGB quick, k = ${k}: mean MSE no higher than pngquant's, speed 1`;
+    goals.push({ goal, measured: `${figure(ours)} to ${figure(theirs)}`, isMet: ours <= theirs });
   }
   return goals;
 }

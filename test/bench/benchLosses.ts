@@ -1,20 +1,37 @@
 /** Where someone else is better: said as plainly as where we are. */
 import { Averages } from './benchAverages';
-import {
-  BYTES,
-  CIEDE2000,
-  DELTA_E,
-  MSE,
-  OPTIMIZED_BYTES,
-  P95_DELTA_E,
-  SSIM,
-  type Figure,
-} from './benchFigures';
+import { compareSizes, TARGETS } from './benchEqualQuality';
+import { CIEDE2000, DELTA_E, MSE, P95_DELTA_E, SSIM, type Figure } from './benchFigures';
 import { KINDS } from './benchPicture';
 import type { Measurement } from './benchRun';
 import type { Timing } from './benchSpeed';
 import { change, figure } from './benchTable';
 import { isOurs, OUR_NAMES } from './peers/tessera';
+
+/** Only at equal quality: at equal k the worst quantizers make the smallest files. */
+function lossesOfSize(measurements: readonly Measurement[]): string[] {
+  return KINDS.flatMap((kind) => {
+    const group = measurements.filter((each) => each.kind === kind);
+    return TARGETS.flatMap((target) => {
+      const ours = [OUR_NAMES.oklab.rest, OUR_NAMES.rgb.rest].map((name) => {
+        const smaller = compareSizes(group, target, name).filter(
+          ({ contender, toReference = 1 }) => !isOurs(contender) && toReference < 1 - TIE,
+        );
+        return { name, smaller };
+      });
+      // Whoever is larger than either of us is no loss: one may choose.
+      const [first, second] = ours;
+      const both = first!.smaller.filter(({ contender }) =>
+        second!.smaller.some((other) => other.contender === contender),
+      );
+      if (both.length === 0) return [];
+      const who = both.map(({ contender, toReference, images }) => {
+        return `${contender} ${change(toReference ?? 1)} (${images} pictures)`;
+      });
+      return [`${kind}, KB at ${target.title}, to ${first!.name}: ${who.join('; ')}`];
+    });
+  });
+}
 
 /** Closer than this is the same. */
 const TIE = 0.001;
@@ -24,14 +41,14 @@ export function losses(measurements: readonly Measurement[], timings: readonly T
   for (const kind of KINDS) {
     for (const dither of [false, true]) {
       const group = measurements.filter((each) => each.kind === kind && each.dither === dither);
-      const figures = dither ? [SSIM] : [MSE, DELTA_E, P95_DELTA_E, CIEDE2000, SSIM, BYTES, OPTIMIZED_BYTES];
+      const figures = dither ? [SSIM] : [MSE, DELTA_E, P95_DELTA_E, CIEDE2000, SSIM];
       for (const what of figures) {
         const name = `${kind}${dither ? ', dithered' : ''}`;
         lines.push(...lossesOnAverage(group, what, name), ...lossesOnPictures(group, what, name));
       }
     }
   }
-  return [...lines, ...lossesOfTime(timings)];
+  return [...lines, ...lossesOfSize(measurements), ...lossesOfTime(timings)];
 }
 
 function lossesOnAverage(group: readonly Measurement[], what: Figure, name: string): string[] {

@@ -12,6 +12,6 @@ const own = readFileSync(file!);
 const rgba = new Uint8Array(own.buffer, own.byteOffset, own.length);
 const before = process.memoryUsage.rss();
 const reducer = new ImageReducer({ width: Number(width), height: Number(height), rgba });
-const limits = { effort: effort === 'rest' ? 'rest' : 'quick', now: () => performance.now() } as const;
+const limits = { effort: effort === 'rest' ? 'rest' : 'quick' } as const;
 runToEnd(reducer.reduce({ ...DEFAULT_OPTIONS, k: Number(k) }, limits));
 console.log(process.resourceUsage().maxRSS * 1024 - before);

@@ -44,7 +44,12 @@ const MOST_COLORS_OF_GRAPHICS = 4096;
 /** By what is in the picture: transparency, few colors, or neither. */
 export function kindOf(pixels: Pixels): Kind {
   if (hasAlpha(pixels)) return 'transparent';
-  return new Set(wordsOf(pixels.rgba)).size <= MOST_COLORS_OF_GRAPHICS ? 'graphics' : 'photographs';
+  const colors = new Set<number>();
+  for (const word of wordsOf(pixels.rgba)) {
+    colors.add(word);
+    if (colors.size > MOST_COLORS_OF_GRAPHICS) return 'photographs';
+  }
+  return 'graphics';
 }
 
 export function hasAlpha({ rgba }: Pixels): boolean {

@@ -33,7 +33,7 @@ export function keepRare(images: readonly BenchImage[]): RareResult[] | undefine
   return (['quick', 'rest'] as const).flatMap((effort) =>
     STRENGTHS.map((strength) => {
       const options = { ...DEFAULT_OPTIONS, k: K, keepRare: strength };
-      const limits = { effort, now: () => performance.now() };
+      const limits = { effort };
       const { picture } = runToEnd(new ImageReducer(pixels).reduce(options, limits));
       const { mse, meanDeltaE } = runToEnd(measureQuality(pixels, picture));
       const toOrange = distanceTo(orange, picture.palette);

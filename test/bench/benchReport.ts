@@ -1,8 +1,17 @@
 /** The run as Markdown: what it comes to first, then the tables. */
 import { LARGE_MEGAPIXELS } from './benchAccuracy';
-import { averageTable, unique } from './benchAverages';
+import { averageTable, Averages, unique } from './benchAverages';
 import { equalQualityTable } from './benchEqualQuality';
-import { BYTES, CIEDE2000, DELTA_E, MSE, OPTIMIZED_BYTES, P95_DELTA_E, SSIM } from './benchFigures';
+import {
+  BYTES,
+  CIEDE2000,
+  DELTA_E,
+  MSE,
+  OPTIMIZED_BYTES,
+  P95_DELTA_E,
+  SSIM,
+  type Figure,
+} from './benchFigures';
 import { goalsTable } from './benchGoals';
 import { losses } from './benchLosses';
 import { KINDS } from './benchPicture';
@@ -12,6 +21,7 @@ import { figure, mean, table } from './benchTable';
 import { colorsTable, keptTable, pixelsTable, speedTable } from './benchTimeTables';
 import type { Contender } from './peers/peer';
 import { pngquant } from './peers/pngquant';
+import { isOurs } from './peers/tessera';
 import { libimagequantSlow } from './peers/libimagequant';
 
 export function report(result: BenchResult, contenders: readonly Contender[]): string {
@@ -56,6 +66,7 @@ export function report(result: BenchResult, contenders: readonly Contender[]): s
   if (dithered.length > 0) blocks.push('## Photographs, dithered', averageTable(dithered, SSIM, 4));
   if (result.rare) blocks.push('## Rare colors: the clownfish, k = 16', rareTable(result));
   blocks.push('## What improving at rest gains', improvementTable(plain));
+  blocks.push('## Every picture', pictureTable(plain, MSE), pictureTable(plain, DELTA_E));
   return blocks.join('\n\n');
 }
 
@@ -106,4 +117,23 @@ function improvementTable(measurements: readonly Measurement[]): string {
     }),
   ]);
   return table(['Squared error in the working space', ...ks.map((k) => `k = ${k}`)], rows);
+}
+
+/** We and the best of the others, picture by picture. */
+function pictureTable(measurements: readonly Measurement[], what: Figure): string {
+  const averages = new Averages(measurements, what);
+  const ks = averages.ks.filter((k) => [8, 16, 64, 256].includes(k));
+  const rows = averages.images.map((image) => [
+    image,
+    ...ks.map((k) => {
+      const ours = averages.ofImage(what.ours, k, image);
+      let best = { contender: '', value: Infinity };
+      for (const contender of averages.contenders) {
+        const value = isOurs(contender) ? undefined : averages.ofImage(contender, k, image);
+        if (value !== undefined && value < best.value) best = { contender, value };
+      }
+      return ours === undefined ? '–' : `${figure(ours)} / ${figure(best.value)} ${best.contender}`;
+    }),
+  ]);
+  return table([`${what.title}: ours / the best other`, ...ks.map((k) => `k = ${k}`)], rows);
 }

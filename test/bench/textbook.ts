@@ -34,8 +34,11 @@ function assign(rgba: Uint8Array, centroids: readonly number[][], indices: Uint8
   for (let i = 0; i < indices.length; i++) {
     let least = Infinity;
     for (let c = 0; c < centroids.length; c++) {
-      const [r, g, b] = centroids[c]!;
-      const distance = (rgba[4 * i]! - r!) ** 2 + (rgba[4 * i + 1]! - g!) ** 2 + (rgba[4 * i + 2]! - b!) ** 2;
+      const centroid = centroids[c]!;
+      const r = rgba[4 * i]! - centroid[0]!;
+      const g = rgba[4 * i + 1]! - centroid[1]!;
+      const b = rgba[4 * i + 2]! - centroid[2]!;
+      const distance = r * r + g * g + b * b;
       if (distance < least) {
         least = distance;
         indices[i] = c;

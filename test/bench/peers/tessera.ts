@@ -24,7 +24,7 @@ function tessera(space: Space, pace: Pace): Contender {
         space,
         dither: dither ? 'floyd-steinberg' : 'none',
       };
-      const limits = { effort: pace, now: () => performance.now() };
+      const limits = { effort: pace };
       const reducer = new ImageReducer(pixels);
       const { improvement } = runToEnd(reducer.palette(options, limits));
       clock.paletteReady();
