@@ -127,6 +127,7 @@ for (const kind of KINDS) {
             const alpha = picture.rgba[4 * i + 3];
             if (alpha === 0) assert.equal(result.indices[i], plain.indices[i]);
             if (alpha === 255 && alphaOf(plain, i) === 255) assert.equal(alphaOf(result, i), 255);
+            if (alpha === 255 && alphaOf(plain, i) < 255) assert.equal(result.indices[i], plain.indices[i]);
             assert.ok(Math.abs(alphaOf(plain, i) - alphaOf(result, i)) <= 128);
           }
         }),
@@ -241,15 +242,43 @@ for (const kind of DIFFUSIONS) {
       }
     });
 
-    it('does not bleed out of colors that the palette cannot reach', () => {
-      // Pure red has no color near; the gray beside it lies a little off one.
-      const red = Array<number[]>(32).fill([255, 0, 0, 255]);
-      const gray = Array<number[]>(32).fill([132, 132, 132, 255]);
-      const rows = Array.from({ length: 32 }, () => [...red, ...gray]).flat();
-      const picture = { ...pictureOf(rows), width: 64, height: 32 };
-      const palette = Uint8Array.from([...GRAYS, 150, 90, 90, 255, 90, 110, 90, 255]);
+    it('walks every second row from the right', () => {
+      for (let seed = 0; seed < 8; seed++) {
+        const picture = noisyPicture({ seed, width: 40, height: 2 });
+        const other = { ...picture, rgba: picture.rgba.slice() };
+        other.rgba.set([90, 90, 90], 4 * 40); // the last pixel of the walk
+        const palette = picture.rgba.slice(0, 4 * 8);
+        const [a, b] = [picture, other].map((each) => dithered(each, palette, { kind }).indices);
+        a![40] = b![40]!;
+        assert.deepEqual(a, b);
+      }
+    });
+
+    it('does not carry what the palette cannot reach into what it can', () => {
+      // From pure red, with no color near, smoothly to a gray between two of the palette.
+      const width = 96;
+      const row = Array.from({ length: width }, (_, x) => {
+        const part = Math.min(1, x / 12);
+        return [255 - 95 * part, 160 * part, 160 * part, 255].map(Math.round);
+      });
+      const picture = { ...pictureOf(Array<number[][]>(32).fill(row).flat()), width, height: 32 };
+      const palette = Uint8Array.from([...GRAYS, 150, 90, 90, 255]);
       const { indices } = dithered(picture, palette, { kind });
-      for (let y = 0; y < 32; y++) for (let x = 32; x < 64; x++) assert.equal(indices[64 * y + x], 2);
+      indices.forEach((index, i) => {
+        if (i % width >= 12) assert.ok(index === 2 || index === 3, `color ${index} at ${i % width}`);
+      });
+    });
+
+    it('carries nothing to speak of over an edge', () => {
+      const row = Array.from({ length: 64 }, (_, x) => (x < 32 ? [0, 0, 200, 255] : [131, 131, 131, 255]));
+      const picture = { ...pictureOf(Array<number[][]>(32).fill(row).flat()), width: 64, height: 32 };
+      const palette = Uint8Array.from(
+        [0, 100, 110, 120, 130, 140, 150].flatMap((gray) => [gray, gray, gray, 255]),
+      );
+      const { indices } = dithered(picture, palette, { kind });
+      indices.forEach((index, i) => {
+        if (i % 64 >= 32) assert.ok(index === 4 || index === 5, `color ${index} at ${i % 64}`);
+      });
     });
   });
 }
