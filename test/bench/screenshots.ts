@@ -42,6 +42,7 @@ async function takePicture(sample: string, theme: Theme, width: number, name: st
     await workbench.explorer.waitFor({ state: 'hidden' });
     await atRest(frame);
   }
+  await frame.getByTestId('optimizing').waitFor({ state: 'detached' }); // the file is as small as it gets
   console.log(await workbench.screenshot(name));
   await workbench.close();
 }
