@@ -156,7 +156,8 @@ function speedGoals({ timings, measurements }: BenchResult): Goal[] {
     range: readonly [number, number],
     k: number,
   ): Pair | undefined => {
-    const [own, other] = [select(ours, range, k), select(peer, range, k)];
+    const other = select(peer, range, k);
+    const own = select(ours, range, k).filter(({ image }) => other.some((each) => each.image === image));
     if (own.length === 0 || other.length === 0) return undefined;
     const [mine, theirs] = [mean(own.map(({ ms }) => ms)), mean(other.map(({ ms }) => ms))];
     const least = (timed: readonly Timing[]) => figure(mean(timed.map(({ leastMs }) => leastMs)));

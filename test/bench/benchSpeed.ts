@@ -32,7 +32,7 @@ export async function warmUp(contenders: readonly Contender[], image: BenchImage
 }
 
 /** Who takes longer than this is not asked again, like slow contenders: what a busy machine adds is small beside it. */
-const LONG_MS = 2000;
+const LONG_MS = 1000;
 
 /** How long each takes on one picture. */
 export async function timeRound(

@@ -5,7 +5,10 @@ import type { Timing } from './benchSpeed';
 import { figure, mean, quantile, table } from './benchTable';
 import { OUR_NAMES } from './peers/tessera';
 
-/** Everyone on pictures of one size: the mean of the pictures' medians, and how many times ours that is. */
+/**
+ * Everyone on pictures of one size: the mean of the pictures' medians, and how many times ours on the same pictures
+ * that is. Slow contenders have one picture.
+ */
 export function speedTable(timings: readonly Timing[]): string {
   const contenders = unique(timings.map(({ contender }) => contender));
   const ks = unique(timings.map(({ k }) => k)).sort((a, b) => a - b);
@@ -16,9 +19,12 @@ export function speedTable(timings: readonly Timing[]): string {
     contender,
     ...ks.flatMap((k) => {
       const own = timesOf(contender, k);
-      if (own.length < images.length) return ['–', '–'];
+      if (own.length === 0) return ['–', '–'];
       const whole = mean(own.map(({ ms }) => ms));
-      const ours = mean(timesOf(OUR_NAMES.oklab.quick, k).map(({ ms }) => ms));
+      const same = timesOf(OUR_NAMES.oklab.quick, k).filter(({ image }) =>
+        own.some((each) => each.image === image),
+      );
+      const ours = mean(same.map(({ ms }) => ms));
       const palettes = own.flatMap(({ paletteMs }) => paletteMs ?? []);
       const stages =
         palettes.length === own.length
