@@ -8,15 +8,8 @@
  *
  * An image of few colors has only one level, with all of them.
  */
-import {
-  buildCellHistogram,
-  buildExactHistogram,
-  buildHistogram,
-  cellCount,
-  cellOf,
-  type CellBits,
-  type Histogram,
-} from './histogram';
+import { buildCellHistogram, buildExactHistogram, buildHistogram, type Histogram } from './histogram';
+import { cellCount, cellOf } from './histogramCells';
 import type { Pixels } from './pixels';
 import type { Steps } from './steps';
 
@@ -53,7 +46,7 @@ export class HistogramLevels {
 }
 
 /** The same pixels in larger cells: an entry is the mean of the entries that fall into it. */
-function coarsened(histogram: Histogram, bits: CellBits): Histogram {
+function coarsened(histogram: Histogram, bits: number): Histogram {
   const { size, weights } = histogram;
   const parents = parentsByCell(histogram, bits);
   const parentCount = parents.reduce((most, parent) => Math.max(most, parent + 1), 0);
@@ -76,7 +69,7 @@ function coarsened(histogram: Histogram, bits: CellBits): Histogram {
 }
 
 /** Numbers the cells that have entries, in the order of their first; the number of its cell for every entry. */
-function parentsByCell(histogram: Histogram, bits: CellBits): Uint32Array {
+function parentsByCell(histogram: Histogram, bits: number): Uint32Array {
   const numbers = new Uint32Array(cellCount(bits));
   let count = 0;
   return Uint32Array.from({ length: histogram.size }, (_, entry) => {

@@ -1,17 +1,16 @@
 /**
  * Every pixel to its nearest palette color in the working space: exactly, and once for each different color.
  *
- * A table over all 2²⁴ opaque colors remembers answers (only the pages that are touched take memory), laid out
- * so that similar colors share a page: measured 3 ns a pixel at 24 MP, against 5 in plain order. A new color
- * looks only at the candidates of its cell, 5 bits a channel: the palette colors that are nearest to some
- * color of a ball around the cell. Where a cell has a single candidate, its 512 colors are answered at once.
+ * A table over all 2²⁴ opaque colors remembers answers (only the pages that are touched take memory). A new color
+ * looks only at the candidates of its cell; where a cell has a single one, its 512 colors are answered at once.
  * O(pixels + cells · k + different colors · candidates).
  */
+import { CellCandidates } from './cellCandidates';
 import { NearestColor } from './nearestColor';
 import { wordsOf } from './histogram';
 import type { IndexedPixels, Pixels } from './pixels';
 import type { Steps } from './steps';
-import { DIMENSIONS, pointsOfPalette, type WorkingSpace } from './workingSpace';
+import { DIMENSIONS, type WorkingSpace } from './workingSpace';
 
 export interface Remapped extends IndexedPixels {
   /** Pixels of every palette color. */
@@ -26,7 +25,7 @@ export function* remap(pixels: Pixels, palette: Uint8Array, space: WorkingSpace)
   const colors = palette.length / 4;
   const words = wordsOf(pixels.rgba);
   const indices = colors <= 256 ? new Uint8Array(words.length) : new Uint16Array(words.length);
-  const remapper = new ExactRemapper(palette, space);
+  const remapper = new ExactRemapper(palette, space, words);
   for (let from = 0; from < words.length; from += BLOCK) {
     remapper.remap(words, indices, from, Math.min(words.length, from + BLOCK));
     yield;
@@ -57,24 +56,20 @@ export function countIndices(indices: Uint8Array | Uint16Array, colors: number):
   });
 }
 
-const CELLS = 1 << 15;
-const COLORS_OF_CELL = 1 << 9;
-/** Slack for rounding in the candidates' bound; far under the distance of two neighboring colors. */
-const ROUNDING = 1e-9;
 const CACHE_BITS = 14;
+/** Pixels, evenly spread, from which it is learned which color is rare. */
+const SAMPLES = 1024;
 
 class ExactRemapper {
-  private readonly points: Float64Array;
-  /** Index + 1 of every opaque color that was asked for, by cell and place in the cell; 0 = not yet. */
-  private readonly answers = new Uint16Array(CELLS * COLORS_OF_CELL);
-  /** Where a cell's candidates begin in `candidates`; −1 = not yet gathered. */
-  private readonly firstCandidate = new Int32Array(CELLS).fill(-1);
-  private readonly candidateCount = new Uint16Array(CELLS);
-  private candidates = new Uint16Array(1 << 14);
-  private candidatesEnd = 0;
+  private readonly candidates: CellCandidates;
   private readonly point = new Float64Array(DIMENSIONS);
-  private readonly cellDistances: Float64Array;
   private readonly nearest: NearestColor;
+  /**
+   * index − `rarest` of every opaque color that was asked for; 0 = not yet, or the rarest color, which is looked
+   * up again each time: so bytes do for 256 colors, and half the memory means half the waiting for it.
+   */
+  private readonly answers: Uint8Array | Uint16Array;
+  private readonly rarest: number;
   /** The last translucent colors and their answers, by hash. Color 0 is never looked up there. */
   private readonly cachedColors = new Uint32Array(1 << CACHE_BITS);
   private readonly cachedAnswers = new Uint16Array(1 << CACHE_BITS);
@@ -83,93 +78,60 @@ class ExactRemapper {
   constructor(
     palette: Uint8Array,
     private readonly space: WorkingSpace,
+    words: Uint32Array,
   ) {
-    this.points = pointsOfPalette(palette, space);
+    const colors = palette.length / 4;
+    this.candidates = new CellCandidates(palette, space);
     this.nearest = new NearestColor(palette, space);
-    this.cellDistances = new Float64Array(palette.length / DIMENSIONS);
+    const AnswerArray = colors <= 256 ? Uint8Array : Uint16Array;
+    this.answers = new AnswerArray(1 << 24);
+    this.rarest = colors === 256 ? this.rarestOf256(words) : colors < 256 ? 255 : 65535;
     this.transparentAnswer = this.nearest.find(new Float64Array(DIMENSIONS), 0);
   }
 
   remap(words: Uint32Array, indices: Uint8Array | Uint16Array, from: number, to: number): void {
-    const { answers } = this;
+    const { answers, rarest } = this;
     for (let i = from; i < to; i++) {
       const color = words[i]!;
       if (color >>> 24 === 255) {
-        const cell = ((color & 0xf8) << 7) | ((color & 0xf800) >>> 6) | ((color & 0xf80000) >>> 19);
-        const place = ((color & 7) << 6) | ((color & 0x700) >>> 5) | ((color & 0x70000) >>> 16);
-        const answer = answers[(cell << 9) | place]!;
-        indices[i] = answer !== 0 ? answer - 1 : this.answerOpaque(color, cell, place);
+        const answer = answers[color & 0xffffff]!;
+        indices[i] = answer !== 0 ? answer + rarest : this.answerOpaque(color); // modulo the array's range
       } else {
         indices[i] = this.answerTranslucent(color);
       }
     }
   }
 
-  private answerOpaque(color: number, cell: number, place: number): number {
-    if (this.firstCandidate[cell] === -1) this.gatherCandidates(cell);
-    const { points, candidates, point } = this;
-    const first = this.firstCandidate[cell]!;
-    const end = first + this.candidateCount[cell]!;
-    let best = candidates[first]!;
-    if (end - first === 1) {
-      this.answers.fill(best + 1, cell << 9, (cell + 1) << 9);
-      return best;
+  private answerOpaque(color: number): number {
+    const { candidates, point } = this;
+    const cell = ((color & 0xf8) << 7) | ((color & 0xf800) >>> 6) | ((color & 0xf80000) >>> 19);
+    const only = candidates.onlyOne(cell);
+    if (only >= 0) {
+      this.answerCell(color, only);
+      return only;
     }
     this.space.toPoint(color & 255, (color >>> 8) & 255, (color >>> 16) & 255, 255, point, 0);
-    const p0 = point[0]!;
-    const p1 = point[1]!;
-    const p2 = point[2]!;
-    const p3 = point[3]!;
-    let bestDistance = Infinity;
-    for (let c = first; c < end; c++) {
-      const at = DIMENSIONS * candidates[c]!;
-      const d0 = p0 - points[at]!;
-      const d1 = p1 - points[at + 1]!;
-      const d2 = p2 - points[at + 2]!;
-      const d3 = p3 - points[at + 3]!;
-      const distance = d0 * d0 + d1 * d1 + d2 * d2 + d3 * d3;
-      if (distance < bestDistance) {
-        bestDistance = distance;
-        best = candidates[c]!;
-      }
-    }
-    this.answers[(cell << 9) | place] = best + 1;
+    const best = candidates.nearest(cell, point);
+    this.answers[color & 0xffffff] = best - this.rarest;
     return best;
   }
 
-  /**
-   * With a ball of radius ρ around the cell and d the distance from its center to the nearest palette color, a
-   * color farther than d + 2ρ from the center is nearest to nothing in the ball.
-   */
-  private gatherCandidates(cell: number): void {
-    const { points, cellDistances, point } = this;
-    const lo = [(cell >>> 10) << 3, ((cell >>> 5) & 31) << 3, (cell & 31) << 3];
-    const hi = lo.map((channel) => channel + 7);
-    const radius = this.space.ballAround(lo, hi, point);
-    let least = Infinity;
-    for (let c = 0; c < cellDistances.length; c++) {
-      const at = DIMENSIONS * c;
-      const d0 = point[0]! - points[at]!;
-      const d1 = point[1]! - points[at + 1]!;
-      const d2 = point[2]! - points[at + 2]!;
-      const d3 = point[3]! - points[at + 3]!;
-      const distance = d0 * d0 + d1 * d1 + d2 * d2 + d3 * d3;
-      cellDistances[c] = distance;
-      if (distance < least) least = distance;
+  /** All colors of the color's cell at once. */
+  private answerCell(color: number, index: number): void {
+    const first = color & 0xf8f8f8;
+    for (let b = first; b < first + (8 << 16); b += 1 << 16) {
+      for (let g = b; g < b + (8 << 8); g += 1 << 8) this.answers.fill(index - this.rarest, g, g + 8);
     }
-    const bound = (Math.sqrt(least) + 2 * radius + ROUNDING) ** 2;
-    if (this.candidatesEnd + cellDistances.length > this.candidates.length) this.enlargeCandidates();
-    this.firstCandidate[cell] = this.candidatesEnd;
-    for (let c = 0; c < cellDistances.length; c++) {
-      if (cellDistances[c]! <= bound) this.candidates[this.candidatesEnd++] = c;
-    }
-    this.candidateCount[cell] = this.candidatesEnd - this.firstCandidate[cell];
   }
 
-  private enlargeCandidates(): void {
-    const larger = new Uint16Array(2 * (this.candidatesEnd + this.cellDistances.length));
-    larger.set(this.candidates);
-    this.candidates = larger;
+  private rarestOf256(words: Uint32Array): number {
+    const counts = new Uint32Array(256);
+    for (let sample = 0; sample < SAMPLES; sample++) {
+      const color = words[Math.floor((sample * words.length) / SAMPLES)]!;
+      this.space.toPoint(color & 255, (color >>> 8) & 255, (color >>> 16) & 255, color >>> 24, this.point, 0);
+      counts[this.nearest.find(this.point, 0)]!++;
+    }
+    return counts.indexOf(Math.min(...counts));
   }
 
   private answerTranslucent(color: number): number {

@@ -15,11 +15,12 @@ interface Node extends Split {
 }
 
 export class SplitTree {
-  private readonly order: Uint32Array;
+  /** Nothing is computed before the first question. */
+  private order = new Uint32Array(0);
   private readonly leaves: Node[] = [];
   /** For every split in order: which cluster was split, and its halves; the right one becomes the newest. */
   private readonly splits: { cluster: number; left: Node; right: Node }[] = [];
-  private readonly root: Node;
+  private root: Node | undefined;
 
   /**
    * `points`: n points of 4 numbers; `weights`: n numbers over 0.
@@ -27,19 +28,15 @@ export class SplitTree {
   constructor(
     private readonly points: Float64Array,
     private readonly weights: Float64Array,
-  ) {
-    this.order = Uint32Array.from(weights.keys());
-    this.root = this.createNode(0, weights.length);
-    this.leaves.push(this.root);
-  }
+  ) {}
 
   /**
    * The first `k` clusters; fewer when there are fewer different points. `centroids`: their means, 4 numbers
    * each; `assignment`: the cluster of every point.
    */
   clusters(k: number): { centroids: Float64Array; assignment: Uint16Array } {
+    const nodes = [(this.root ??= this.plant())];
     this.growTo(k);
-    const nodes = [this.root];
     for (const { cluster, left, right } of this.splits.slice(0, k - 1)) {
       nodes[cluster] = left;
       nodes.push(right);
@@ -51,6 +48,13 @@ export class SplitTree {
       for (let i = from; i < to; i++) assignment[this.order[i]!] = cluster;
     });
     return { centroids, assignment };
+  }
+
+  private plant(): Node {
+    this.order = new Uint32Array(this.weights.length).map((_, entry) => entry);
+    const root = this.createNode(0, this.order.length);
+    this.leaves.push(root);
+    return root;
   }
 
   private growTo(k: number): void {

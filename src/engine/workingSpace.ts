@@ -11,7 +11,7 @@
  * So the mean of points weighs every color by its opacity (no dark fringes on soft edges), all fully
  * transparent pixels are one point whatever color hides under them, and opaque colors keep their distance.
  */
-import { lmsToOklab, oklabToRgb, rgbToLms, rgbToOklab } from './oklab';
+import { oklabBallAround, oklabToRgb, rgbToOklab } from './oklab';
 import type { Space } from './options';
 
 /** Numbers in a point. */
@@ -34,7 +34,6 @@ export interface WorkingSpace {
 const LEAST_ALPHA = 0.5 / 255;
 
 const scratch = new Float64Array(4);
-const scratchHigh = new Float64Array(4);
 
 class RgbSpace implements WorkingSpace {
   readonly space = 'rgb';
@@ -94,28 +93,11 @@ class OklabSpace implements WorkingSpace {
     out[outAt + 3] = byteOf(255 * alpha);
   }
 
-  /** The cone responses rise in every channel, so the box's two corners bound them; OKLab is linear in them. */
   ballAround(lo: ArrayLike<number>, hi: ArrayLike<number>, center: Float64Array): number {
-    rgbToLms(lo[0]!, lo[1]!, lo[2]!, scratch);
-    rgbToLms(hi[0]!, hi[1]!, hi[2]!, scratchHigh);
-    const halfL = (scratchHigh[0]! - scratch[0]!) / 2;
-    const halfM = (scratchHigh[1]! - scratch[1]!) / 2;
-    const halfS = (scratchHigh[2]! - scratch[2]!) / 2;
-    center[0] = scratch[0]! + halfL;
-    center[1] = scratch[1]! + halfM;
-    center[2] = scratch[2]! + halfS;
-    lmsToOklab(center);
-    center[0] -= 0.5;
+    const radius = oklabBallAround(lo, hi, center);
+    center[0]! -= 0.5;
     center[3] = 0.5;
-    let farthest = 0;
-    for (let corner = 0; corner < 4; corner++) {
-      scratch[0] = halfL;
-      scratch[1] = corner & 1 ? -halfM : halfM;
-      scratch[2] = corner & 2 ? -halfS : halfS;
-      lmsToOklab(scratch);
-      farthest = Math.max(farthest, Math.hypot(scratch[0], scratch[1], scratch[2]));
-    }
-    return farthest;
+    return radius;
   }
 }
 

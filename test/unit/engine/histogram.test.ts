@@ -13,7 +13,7 @@ describe('The histogram', () => {
       [200, 0, 0, 255],
       [200, 0, 0, 40],
     ]);
-    const histogram = runToEnd(buildHistogram(picture, 5));
+    const histogram = runToEnd(buildHistogram(picture, 6));
     assert.ok(histogram.isExact);
     assert.ok(histogram.hasAlpha);
     const entries = [...histogram.weights].map((weight, i) => [
@@ -38,14 +38,14 @@ describe('The histogram', () => {
           [9, 9, 9, 0],
           [5, 5, 5, 255],
         ]),
-        5,
+        6,
       ),
     );
     assert.equal(histogram.transparentPixels, 2);
     assert.equal(histogram.size, 1);
   });
 
-  for (const bits of [5, 6] as const) {
+  for (const bits of [6, 7] as const) {
     for (const alpha of ['opaque', 'mixed'] as const) {
       it(`accounts for every pixel and for the mean color, ${bits} bits, ${alpha}`, () => {
         const picture = noisyPicture({ seed: 3, width: 300, height: 200, alpha });
@@ -68,6 +68,21 @@ describe('The histogram', () => {
       });
     }
   }
+
+  it('loses nothing of a cell that thousands of pixels fall into', () => {
+    const noise = noisyPicture({ seed: 4, width: 300, height: 100 });
+    const rgba = new Uint8Array(4 * (30_000 + 12_345));
+    rgba.set(noise.rgba);
+    for (let at = 4 * 30_000; at < rgba.length; at += 4) rgba.set([103, 51, 7, 255], at);
+    const histogram = runToEnd(buildHistogram({ width: rgba.length / 4, height: 1, rgba }, 6));
+    assert.ok(!histogram.isExact);
+    assert.equal(sum(histogram.weights), 30_000 + 12_345);
+    const fullest = histogram.weights.indexOf(Math.max(...histogram.weights));
+    assert.ok(histogram.weights[fullest]! >= 12_345);
+    [103, 51, 7].forEach((channel, c) => {
+      assert.ok(Math.abs(histogram.rgba[4 * fullest + c]! - channel) < 0.01);
+    });
+  });
 
   it('keeps all colors of a picture with many, when asked for exactly', () => {
     const picture = noisyPicture({ seed: 5, width: 300, height: 200 });
