@@ -58,6 +58,8 @@ export class App extends LitElement {
         @tessera-view=${this.changedView}
         @tessera-divider=${this.movedDivider}
         @tessera-change=${this.changedOptions}
+        @tessera-highlight=${this.highlighted}
+        @tessera-pick=${this.pickedUp}
         @tessera-copy=${this.copied}
         @tessera-save=${this.saved}
         @tessera-retry=${this.retried}
@@ -199,6 +201,14 @@ export class App extends LitElement {
     } else {
       this.sender.rest(options);
     }
+  }
+
+  private highlighted({ detail }: CustomEvent<PageEvents['tessera-highlight']>): void {
+    this.store.dispatch({ type: 'highlighted', ...detail });
+  }
+
+  private pickedUp({ detail }: CustomEvent<PageEvents['tessera-pick']>): void {
+    this.store.dispatch({ type: 'pickedUp', isPicking: detail });
   }
 
   private copied({ detail }: CustomEvent<PageEvents['tessera-copy']>): void {

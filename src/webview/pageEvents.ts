@@ -10,6 +10,12 @@ export interface PageEvents {
   'tessera-divider': number;
   /** A color to copy, as `#rrggbb` or `#rrggbbaa`. */
   'tessera-copy': string;
+  /** A palette color (its index) is pointed at, or no longer; `isKept`: it was clicked, and stays highlighted. */
+  'tessera-highlight': { index: number | undefined; isKept: boolean };
+  /** The eyedropper is taken up or put down. */
+  'tessera-pick': boolean;
+  /** A color of the original that is to be in the palette, as `#rrggbb` or `#rrggbbaa`. */
+  'tessera-lock': string;
   'tessera-save': { isSaveAs: boolean };
   'tessera-retry': undefined;
   /** The original is on the canvas. */

@@ -45,6 +45,11 @@ export interface PageState extends ViewMemory {
   /** Of the latest exact picture; older than `reduced` while the slider moves. */
   quality: QualityFigures | undefined;
   failure: { sentence: string; canRetry: boolean } | undefined;
+  /** The palette color that is pointed at, and the one whose highlight was kept by a click: indices. */
+  pointedColor: number | undefined;
+  keptColor: number | undefined;
+  /** The eyedropper is up: a click on the picture takes its color. */
+  isPicking: boolean;
   isSaving: boolean;
   /** The file written last, until something else is asked for. */
   savedName: string | undefined;
@@ -56,6 +61,8 @@ export type PageAction =
   | { type: 'missedOriginal' }
   | { type: 'changedView'; view: ViewMode }
   | { type: 'movedDivider'; divider: number }
+  | { type: 'highlighted'; index: number | undefined; isKept: boolean }
+  | { type: 'pickedUp'; isPicking: boolean }
   | { type: 'askedSave' }
   | { type: 'askedRetry' };
 
@@ -70,6 +77,9 @@ export function initialState(memory: ViewMemory): PageState {
     reduced: undefined,
     quality: undefined,
     failure: undefined,
+    pointedColor: undefined,
+    keptColor: undefined,
+    isPicking: false,
     isSaving: false,
     savedName: undefined,
   };
@@ -106,6 +116,10 @@ export function reduceState(state: PageState, event: HostMessage | PageAction): 
       return { ...state, view: event.view };
     case 'movedDivider':
       return { ...state, divider: Math.min(100, Math.max(0, event.divider)) };
+    case 'highlighted':
+      return withHighlight(state, event.index, event.isKept);
+    case 'pickedUp':
+      return { ...state, isPicking: event.isPicking };
     case 'askedSave':
       return { ...state, isSaving: true, savedName: undefined };
     case 'askedRetry':
@@ -113,6 +127,12 @@ export function reduceState(state: PageState, event: HostMessage | PageAction): 
     default:
       return neverHappens(event);
   }
+}
+
+/** A click on the color that is kept lets it go. */
+function withHighlight(state: PageState, index: number | undefined, isKept: boolean): PageState {
+  if (!isKept) return { ...state, pointedColor: index };
+  return { ...state, keptColor: state.keptColor === index ? undefined : index };
 }
 
 /** The host's options win: it answers `ready`, or undid a change. A new address means that the file has changed. */
