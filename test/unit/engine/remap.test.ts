@@ -56,6 +56,18 @@ for (const name of SPACES) {
       );
     });
 
+    for (const colors of [255, 256, 257]) {
+      it(`takes ${colors} colors, whichever of them is rare`, () => {
+        const picture = noisyPicture({ seed: colors, alpha: 'mixed' });
+        const palette = picture.rgba.slice(0, 4 * colors);
+        const { indices } = runToEnd(remap(picture, palette, space));
+        const points = pointsOfPalette(palette, space);
+        for (let i = 0; i < indices.length; i += 13) {
+          assert.equal(indices[i], bruteForce(picture.rgba, 4 * i, points, space));
+        }
+      });
+    }
+
     it('takes more than 256 colors', () => {
       const picture = noisyPicture({ seed: 9 });
       const palette = picture.rgba.slice(0, 4 * 700);
