@@ -23,16 +23,14 @@ export class CellCandidates {
   /** Palette indices, rising within a cell. */
   private list = new Uint16Array(1 << 14);
   private listEnd = 0;
-  private readonly center = new Float64Array(DIMENSIONS);
+  private readonly balls: CellBalls;
   private readonly distances: Float64Array;
 
   /** `palette`: RGBA, `4 · colors` bytes, 1 to 4096 colors. */
-  constructor(
-    palette: Uint8Array,
-    private readonly space: WorkingSpace,
-  ) {
+  constructor(palette: Uint8Array, space: WorkingSpace) {
     this.points = pointsOfPalette(palette, space);
     this.distances = new Float64Array(palette.length / DIMENSIONS);
+    this.balls = CellBalls.of(space);
   }
 
   /** The palette color of all colors of the cell, or −1 if there may be several. */
@@ -66,14 +64,14 @@ export class CellCandidates {
   }
 
   private gather(cell: number): void {
-    const { points, distances, center } = this;
-    const lo = [(cell >>> 10) << 3, ((cell >>> 5) & 31) << 3, (cell & 31) << 3];
-    const hi = lo.map((channel) => channel + 7);
-    const radius = this.space.ballAround(lo, hi, center) + ROUNDING;
-    const c0 = center[0]!;
-    const c1 = center[1]!;
-    const c2 = center[2]!;
-    const c3 = center[3]!;
+    const { points, distances } = this;
+    const { centers, radii } = this.balls;
+    if (radii[cell] === 0) this.balls.compute(cell);
+    const radius = radii[cell]!;
+    const c0 = centers[DIMENSIONS * cell]!;
+    const c1 = centers[DIMENSIONS * cell + 1]!;
+    const c2 = centers[DIMENSIONS * cell + 2]!;
+    const c3 = centers[DIMENSIONS * cell + 3]!;
     let nearest = 0;
     for (let q = 0, at = 0; q < distances.length; q++, at += DIMENSIONS) {
       const d0 = c0 - points[at]!;
@@ -108,5 +106,29 @@ export class CellCandidates {
     const larger = new Uint16Array(2 * (this.listEnd + this.distances.length));
     larger.set(this.list);
     this.list = larger;
+  }
+}
+
+/** A ball around every cell that was asked for. No palette changes it, so it is kept: a megabyte for each space. */
+class CellBalls {
+  private static readonly known = new Map<WorkingSpace, CellBalls>();
+
+  readonly centers = new Float64Array(DIMENSIONS * CELLS);
+  /** 0 = not yet computed. */
+  readonly radii = new Float64Array(CELLS);
+
+  private constructor(private readonly space: WorkingSpace) {}
+
+  static of(space: WorkingSpace): CellBalls {
+    const balls = CellBalls.known.get(space) ?? new CellBalls(space);
+    CellBalls.known.set(space, balls);
+    return balls;
+  }
+
+  compute(cell: number): void {
+    const lo = [(cell >>> 10) << 3, ((cell >>> 5) & 31) << 3, (cell & 31) << 3];
+    const hi = lo.map((channel) => channel + 7);
+    const center = this.centers.subarray(DIMENSIONS * cell, DIMENSIONS * cell + DIMENSIONS);
+    this.radii[cell] = this.space.ballAround(lo, hi, center) + ROUNDING;
   }
 }

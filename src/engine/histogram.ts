@@ -49,14 +49,19 @@ export function* buildHistogram(pixels: Pixels, bits: CellBits): Steps<Histogram
  */
 function hasMoreColors(pixels: Pixels, limit: number): boolean {
   const words = wordsOf(pixels.rgba);
-  const count = Math.min(words.length, 4 * limit);
-  const sample = Uint32Array.from(
-    { length: count },
-    (_, i) => words[Math.floor((i * words.length) / count)]!,
-  );
-  const colors = new ColorCounts();
-  colors.add(sample, 0, count, limit);
-  return colors.size > limit;
+  const step = Math.max(1, words.length / (4 * limit));
+  const isSeen = new Uint8Array(1 << 21); // a bit for every r, g, b
+  let colors = 0;
+  for (let place = 0; place < words.length && colors <= limit; place += step) {
+    const color = words[Math.floor(place)]!;
+    if (color >>> 24 === 0) continue;
+    const bit = 1 << (color & 7);
+    const byte = (color & 0xffffff) >>> 3;
+    if (isSeen[byte]! & bit) continue;
+    isSeen[byte]! |= bit;
+    colors++;
+  }
+  return colors > limit;
 }
 
 /** Every color of the image, however many there are; or, with a limit, `undefined` when there are more. */

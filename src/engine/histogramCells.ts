@@ -37,7 +37,7 @@ export class OpaqueCells {
   private readonly drop: number;
   /** What a pixel adds, by its low bits (r lowest). */
   private readonly additions: Float64Array;
-  /** What was taken out of cells that were full: sums of r, g, b, and count. */
+  /** What was taken out of cells that were full: sums of r, g, b, and count, all in all. */
   private readonly emptied = new Map<number, Float64Array>();
   /** Of one cell: sums of r, g, b, and count. */
   private readonly totals = new Float64Array(4);
@@ -56,7 +56,7 @@ export class OpaqueCells {
   add(words: Uint32Array, from: number, to: number): number {
     const { cells, additions } = this;
     const wordsOfPart = words.subarray(from, to);
-    const empty = (cell: number) => this.empty(cell);
+    const empty = (cell: number, last: number) => this.empty(cell, last);
     return this.bits === 6
       ? addToCellsOf6Bits(wordsOfPart, cells, additions, empty)
       : addToCellsOf7Bits(wordsOfPart, cells, additions, empty);
@@ -64,7 +64,7 @@ export class OpaqueCells {
 
   size(): number {
     let size = 0;
-    for (let cell = 0; cell < this.cells.length; cell++) if (this.hasPixels(cell)) size++;
+    for (let cell = 0; cell < this.cells.length; cell++) if (this.cells[cell] !== 0) size++;
     return size;
   }
 
@@ -74,7 +74,7 @@ export class OpaqueCells {
     const mask = (1 << bits) - 1;
     let entry = 0;
     for (let cell = 0; cell < this.cells.length; cell++) {
-      if (!this.hasPixels(cell)) continue;
+      if (this.cells[cell] === 0) continue;
       this.sumUp(cell);
       const count = totals[3]!;
       rgba[4 * entry] = ((cell >> (2 * bits)) << drop) + totals[0]! / count;
@@ -87,14 +87,12 @@ export class OpaqueCells {
     return entry;
   }
 
-  private hasPixels(cell: number): boolean {
-    return this.cells[cell] !== 0 || (this.emptied.size > 0 && this.emptied.has(cell));
-  }
-
-  private empty(cell: number): void {
+  /** All but the last pixel, so that a cell which is 0 has none. */
+  private empty(cell: number, last: number): void {
+    this.cells[cell]! -= last;
     this.sumUp(cell);
     this.emptied.set(cell, this.totals.slice());
-    this.cells[cell] = 0;
+    this.cells[cell] = last;
   }
 
   /** All that was counted of a cell, into `totals`. */
@@ -116,7 +114,7 @@ function addToCellsOf6Bits(
   words: Uint32Array,
   cells: Float64Array,
   additions: Float64Array,
-  empty: (cell: number) => void,
+  empty: (cell: number, last: number) => void,
 ): number {
   let skipped = 0;
   for (let i = 0; i < words.length; i++) {
@@ -129,7 +127,7 @@ function addToCellsOf6Bits(
     const low = (color & 3) | ((color >>> 6) & 12) | ((color >>> 12) & 48);
     const sum = cells[cell]! + additions[low]!;
     cells[cell] = sum;
-    if (sum >= FULL) empty(cell);
+    if (sum >= FULL) empty(cell, additions[low]!);
   }
   return skipped;
 }
@@ -138,7 +136,7 @@ function addToCellsOf7Bits(
   words: Uint32Array,
   cells: Float64Array,
   additions: Float64Array,
-  empty: (cell: number) => void,
+  empty: (cell: number, last: number) => void,
 ): number {
   let skipped = 0;
   for (let i = 0; i < words.length; i++) {
@@ -151,7 +149,7 @@ function addToCellsOf7Bits(
     const low = (color & 1) | ((color >>> 7) & 2) | ((color >>> 14) & 4);
     const sum = cells[cell]! + additions[low]!;
     cells[cell] = sum;
-    if (sum >= FULL) empty(cell);
+    if (sum >= FULL) empty(cell, additions[low]!);
   }
   return skipped;
 }

@@ -116,11 +116,15 @@ class ExactRemapper {
     return best;
   }
 
-  /** All colors of the color's cell at once. */
+  /** All colors of the color's cell at once. Plain loops: filling 8 bytes takes longer to call than to do. */
   private answerCell(color: number, index: number): void {
+    const { answers } = this;
+    const answer = index - this.rarest;
     const first = color & 0xf8f8f8;
     for (let b = first; b < first + (8 << 16); b += 1 << 16) {
-      for (let g = b; g < b + (8 << 8); g += 1 << 8) this.answers.fill(index - this.rarest, g, g + 8);
+      for (let g = b; g < b + (8 << 8); g += 1 << 8) {
+        for (let r = g; r < g + 8; r++) answers[r] = answer;
+      }
     }
   }
 

@@ -35,9 +35,6 @@ export class SaveBar extends LitElement {
       .save {
         flex: 1;
       }
-      .keys {
-        opacity: 0.7;
-      }
     `,
   ];
 
