@@ -67,6 +67,11 @@ function testBuilds() {
         '@vscode/test-electron',
         '@vscode/vsce',
         'libimagequant-wasm',
+        'sass',
+        'less',
+        'tailwindcss',
+        'style-dictionary',
+        'style-dictionary/utils',
       ],
     },
   ];

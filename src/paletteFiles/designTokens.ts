@@ -9,7 +9,7 @@ import { parseCssColor } from './cssColor';
 import type { PaletteFormat } from './format';
 import { jsonText } from './jsonText';
 import { cleanName } from './names';
-import { keysOf, prefixOf } from './naming';
+import { keysOf, prefixOf, unique } from './naming';
 import { hexOf, type NamedPalette, type PaletteColor, type Rgba } from './palette';
 import { isObject } from './parseJson';
 
@@ -23,7 +23,7 @@ export const designTokens: PaletteFormat = {
   holds: { alpha: 'full', names: 'text' },
   languages: [],
   write(palette, naming) {
-    const keys = keysOf(palette, naming);
+    const keys = inObjectOrder(keysOf(palette, naming), prefixOf(naming));
     const tokens = palette.colors.map((color, i) => [keys[i], tokenOf(color)] as const);
     const name = cleanName(palette.name);
     const group = {
@@ -50,6 +50,19 @@ export const designTokens: PaletteFormat = {
     return list.palette();
   },
 };
+
+/**
+ * Objects of JavaScript, and so most programs that read JSON, bring keys that are numbers to the front, sorted. Where
+ * that would change the order of the colors, they get the prefix.
+ */
+function inObjectOrder(keys: readonly string[], prefix: string): string[] {
+  const order = Object.keys(Object.fromEntries(keys.map((key) => [key, ''])));
+  if (order.every((key, i) => key === keys[i])) return [...keys];
+  return unique(
+    keys.map((key) => (/^\d+$/.test(key) ? `${prefix}-${key}` : key)),
+    '-',
+  );
+}
 
 function tokenOf({ rgba, name, share, isLocked }: PaletteColor): object {
   const [r, g, b, a] = rgba;

@@ -124,26 +124,31 @@ const ASCII_LETTERS: Readonly<Record<string, string>> = {
 const NOT_CSS =
   /[^-a-z0-9\u00B7\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u037D\u037F-\u1FFF\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{10FFFF}]+/gu;
 
+/** Code points; longer identifiers are cut. */
+const MAX_LENGTH = 80;
+
 function identifier(text: string, alphabet: 'unicode' | 'ascii'): string {
-  const lower = (cleanName(text) ?? '').toLowerCase();
-  const letters =
+  const clean = cleanName(text) ?? '';
+  const words =
     alphabet === 'unicode'
-      ? lower
+      ? clean
           .normalize('NFKC')
+          .toLowerCase()
           .replace(/['’]/g, '')
           .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
           .replace(NOT_CSS, '-')
-          .replace(/-+/g, '-')
-      : lower
-          .replace(/[ßæœøłđðþ]/g, (letter) => ASCII_LETTERS[letter]!)
+      : clean
           .normalize('NFKD')
+          .toLowerCase()
+          .replace(/[ßæœøłđðþ]/g, (letter) => ASCII_LETTERS[letter]!)
           .replace(/['’\p{M}]/gu, '')
           .replace(/[^a-z0-9]+/g, '-');
-  return letters.replace(/^-+|-+$/g, '');
+  const trimmed = words.replace(/-+/g, '-').replace(/^-|-$/g, '');
+  return [...trimmed].slice(0, MAX_LENGTH).join('').replace(/-$/, '');
 }
 
 /** The second of the same name gets ` 2`, and so on. */
-function unique(names: readonly string[], separator: string): string[] {
+export function unique(names: readonly string[], separator: string): string[] {
   const taken = new Set(names);
   const seen = new Set<string>();
   const next = new Map<string, number>();

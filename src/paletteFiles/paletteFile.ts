@@ -18,9 +18,9 @@ export class PaletteFile {
     return /\.([^.]+)$/.exec(this.name)?.[1]?.toLowerCase() ?? '';
   }
 
-  /** The name without its extension. */
+  /** The name without its extension, or both of `.tokens.json`. */
   get stem(): string {
-    return this.name.replace(/(?!^)\.[^.]*$/, '');
+    return this.name.replace(/(?!^)(\.tokens)?\.[^.]*$/i, '');
   }
 
   /** `undefined` when the file is not a text. */

@@ -23,12 +23,15 @@ const PARTS = new RegExp(
   'gi',
 );
 /** A name, from the beginning of its statement to where its color begins. */
-const NAME = /^\s*(?:(["'])([^"'\n]{1,120})\1|([-$@\w\u0080-\uffff]{1,120}))\s*:\s*["']?$/;
+const NAME = /^\s*(?:(["'])([^"'\n]{1,200})\1|([-$@\w\u0080-\uffff]{1,200}))\s*:\s*["']?$/;
 /** Characters before a color in which its name is looked for. */
-const REACH = 150;
+const REACH = 250;
 /** Properties of CSS that take colors; their names say nothing of one. */
 const PROPERTY =
   /^-?[a-z-]*(?:color|background|border|outline|fill|stroke|shadow|image|decoration|emphasis|rule|filter|caret|mask)[a-z-]*$/i;
+
+/** Keys of data, which say nothing of a color either. */
+const KEY = /^(?:hex|rgba?|value|\$value)$/i;
 
 export const styleSheet: PaletteFormat = {
   id: 'stylesheet',
@@ -82,5 +85,5 @@ function nameBefore(text: string): string | undefined {
   const [, , quoted, plain] = NAME.exec(text.slice(start)) ?? [];
   if (quoted !== undefined || plain === undefined) return quoted;
   const variable = /^(?:--|[$@])(.+)/.exec(plain)?.[1];
-  return variable ?? (PROPERTY.test(plain) ? undefined : plain);
+  return variable ?? (PROPERTY.test(plain) || KEY.test(plain) ? undefined : plain);
 }
