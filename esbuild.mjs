@@ -71,7 +71,8 @@ function testBuilds() {
         'less',
         'tailwindcss',
         'style-dictionary',
-        'style-dictionary/utils',
+        'anypalette',
+        'ase-utils',
       ],
     },
   ];

@@ -64,12 +64,17 @@ function numbersOf([r, g, b]: Rgba): number[] {
   return [WIDE * r, WIDE * g, WIDE * b, 0];
 }
 
-/** There is no magic number: the version must fit the file's name, or the number of colors its length. */
+/**
+ * There is no magic number: the length must fit the number of colors, or the second part begin where it should, with the
+ * same number. Files of version 2 alone are known by their name.
+ */
 function isSwatches({ bytes, extension }: PaletteFile): boolean {
-  if (bytes.length < 4 || bytes[0] !== 0 || (bytes[1] !== 1 && bytes[1] !== 2)) return false;
-  const end = 4 + ENTRY_BYTES * ((bytes[2]! << 8) | bytes[3]!);
-  const isWhole = bytes.length === end || (bytes[end] === 0 && bytes[end + 1] === 2);
-  return extension === 'aco' || (bytes[1] === 1 && isWhole);
+  const [zero, version, high, low] = bytes;
+  if (bytes.length < 4 || zero !== 0) return false;
+  if (version !== 1) return version === 2 && extension === 'aco';
+  const end = 4 + ENTRY_BYTES * ((high! << 8) | low!);
+  const second = [0, 2, high, low].every((byte, i) => bytes[end + i] === byte);
+  return second || bytes.length === end || extension === 'aco';
 }
 
 function colorOf(space: number, [w, x, y, z]: [number, number, number, number]): Rgba | undefined {

@@ -28,7 +28,7 @@ export const designTokens: PaletteFormat = {
     const name = cleanName(palette.name);
     const group = {
       $type: 'color',
-      ...(name === undefined ? {} : { $description: name }),
+      ...(name === undefined ? {} : { $description: withoutBraces(name) }),
       ...(Object.fromEntries(tokens) as Record<string, object>),
     };
     return jsonText({ [prefixOf(naming)]: group });
@@ -67,8 +67,9 @@ function inObjectOrder(keys: readonly string[], prefix: string): string[] {
 function tokenOf({ rgba, name, share, isLocked }: PaletteColor): object {
   const [r, g, b, a] = rgba;
   const components = [r, g, b].map((byte) => Number((byte / 255).toFixed(5)));
+  const clean = name === undefined ? undefined : cleanName(name);
   const more = {
-    ...(name === undefined ? {} : { name: cleanName(name) }),
+    ...(clean === undefined ? {} : { name: withoutBraces(clean) }),
     ...(share === undefined ? {} : { share: Number(share.toFixed(6)) }),
     ...(isLocked ? { locked: true } : {}),
   };
@@ -81,6 +82,18 @@ function tokenOf({ rgba, name, share, isLocked }: PaletteColor): object {
     },
     ...(Object.keys(more).length === 0 ? {} : { $extensions: { [VENDOR]: more } }),
   };
+}
+
+/** Programs take text in braces for an alias, wherever it stands; so braces are written as URLs write them. */
+function withoutBraces(text: string): string {
+  return text
+    .replace(/%(?=25|7B|7D)/g, '%25')
+    .replaceAll('{', '%7B')
+    .replaceAll('}', '%7D');
+}
+
+function withBraces(text: string): string {
+  return text.replace(/%(25|7B|7D)/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 }
 
 interface Token {
@@ -186,7 +199,7 @@ function ownFields({ extensions }: Token): Record<string, unknown> {
 /** The name it had here, or else the keys on the way to it. */
 function nameOf(token: Token): string {
   const { name } = ownFields(token);
-  return typeof name === 'string' ? name : token.path.join(' ');
+  return typeof name === 'string' ? withBraces(name) : token.path.join(' ');
 }
 
 function extrasOf(token: Token): Pick<PaletteColor, 'share' | 'isLocked'> {
@@ -201,5 +214,5 @@ function extrasOf(token: Token): Pick<PaletteColor, 'share' | 'isLocked'> {
 function descriptionOf(json: Record<string, unknown>): NamedPalette['name'] | undefined {
   const groups = Object.entries(json).filter(([key]) => !key.startsWith('$'));
   const only = groups.length === 1 ? groups[0]![1] : json;
-  return isObject(only) && typeof only.$description === 'string' ? only.$description : undefined;
+  return isObject(only) && typeof only.$description === 'string' ? withBraces(only.$description) : undefined;
 }

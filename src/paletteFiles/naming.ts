@@ -56,9 +56,10 @@ export function identifiersOf(
   );
 }
 
-/** The prefix as an identifier, for what groups the colors: a map, an object, a namespace. */
+/** The prefix as an identifier that begins with a letter, for what groups the colors: a map, an object, a namespace. */
 export function prefixOf({ prefix = '' }: Naming, alphabet: 'unicode' | 'ascii' = 'unicode'): string {
-  return identifier(prefix, alphabet) || DEFAULT_PREFIX;
+  const word = identifier(prefix, alphabet);
+  return /^(\d|$)/.test(word) ? [DEFAULT_PREFIX, word].join('-').replace(/-$/, '') : word;
 }
 
 /** The identifiers without the prefix that their group has already: `brand` holds `1`, not `brand-1`. */
@@ -127,6 +128,9 @@ const NOT_CSS =
 /** Code points; longer identifiers are cut. */
 const MAX_LENGTH = 80;
 
+/** All objects of JavaScript have it, so programs overlook a key of that name. */
+const INHERITED = 'constructor';
+
 function identifier(text: string, alphabet: 'unicode' | 'ascii'): string {
   const clean = cleanName(text) ?? '';
   const words =
@@ -144,7 +148,8 @@ function identifier(text: string, alphabet: 'unicode' | 'ascii'): string {
           .replace(/['’\p{M}]/gu, '')
           .replace(/[^a-z0-9]+/g, '-');
   const trimmed = words.replace(/-+/g, '-').replace(/^-|-$/g, '');
-  return [...trimmed].slice(0, MAX_LENGTH).join('').replace(/-$/, '');
+  const short = [...trimmed].slice(0, MAX_LENGTH).join('').replace(/-$/, '');
+  return short === INHERITED ? `${short}-1` : short;
 }
 
 /** The second of the same name gets ` 2`, and so on. */

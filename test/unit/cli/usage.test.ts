@@ -59,7 +59,7 @@ describe('the command line, used wrongly', () => {
     });
   }
 
-  it('knows no other command than reduce', async () => {
+  it('knows no other command', async () => {
     const { code, stderr } = await tessera(folder(), 'shrink', 'a.png');
     assert.equal(code, 2);
     assert.ok(stderr.startsWith('tessera: There is no command “shrink”.\n'), stderr);
@@ -89,7 +89,16 @@ describe('the help of the command line', () => {
     const named = [...stdout.matchAll(/^ {2}(?:-h, )?(--?[a-z-]+)/gm)].map(([, option]) => option);
     assert.deepEqual(named, [
       ...['-k', '--out', '--out-dir', '--space', '--init', '--seed', '--runs', '--keep-rare'],
-      ...['--lock', '--dither', '--dither-strength', '--max-improve-ms', '--optimize', '--max-megapixels'],
+      ...[
+        '--lock',
+        '--palette',
+        '--prefer',
+        '--dither',
+        '--dither-strength',
+        '--max-improve-ms',
+        '--optimize',
+        '--max-megapixels',
+      ],
       ...['--json', '--force', '--help'],
     ]);
   });
