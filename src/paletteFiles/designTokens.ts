@@ -120,13 +120,13 @@ function* tokensIn(
   }
 }
 
+/** Longer chains of aliases are circles, or made to be slow. */
+const MOST_HOPS = 32;
+
 /** Where the aliases lead; `undefined` when they lead nowhere or in a circle. */
 function resolved(token: Token, tokens: ReadonlyMap<string, Token>): Token | undefined {
-  const visited = new Set<Token>();
   let current: Token | undefined = token;
-  while (current) {
-    if (visited.has(current)) return undefined;
-    visited.add(current);
+  for (let hop = 0; current && hop < MOST_HOPS; hop++) {
     const target = aliasOf(current.value);
     if (target === undefined) return { ...current, type: current.type ?? typeOf(current.value) };
     current = tokens.get(target);

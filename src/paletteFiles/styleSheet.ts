@@ -9,7 +9,7 @@ import { ColorList } from './colorList';
 import { CSS_COLOR_NAMES, parseCssColor } from './cssColor';
 import type { PaletteFormat } from './format';
 import type { PaletteFile } from './paletteFile';
-import { hexOf } from './palette';
+import { hexOf, MOST_COLORS, type Rgba } from './palette';
 
 /** Comments, to be skipped, and colors. A word is a color only as a whole value. */
 const PARTS = new RegExp(
@@ -42,10 +42,12 @@ export const styleSheet: PaletteFormat = {
   read(file) {
     const list = new ColorList(file);
     const seen = new Set<string>();
+    const known = new Map<string, Rgba | undefined>();
     const text = textOf(file);
     const namespace = text.includes('@theme') ? /^color-(?=.)/ : /^$/; // of Tailwind
     for (const { word, before } of colorsIn(text)) {
-      const rgba = parseCssColor(word);
+      const rgba = known.has(word) ? known.get(word) : parseCssColor(word);
+      if (known.size < MOST_COLORS) known.set(word, rgba);
       if (!rgba) continue;
       const name = nameBefore(before)?.replace(namespace, '');
       const key = `${hexOf(rgba)} ${name ?? ''}`;

@@ -65,6 +65,7 @@ const BAD: [what: string, name: string, bytes: Uint8Array, sentence: RegExp][] =
     /no colors/,
   ],
   ['tokens that refer to each other', 'a.tokens.json', circle(), /no colors/],
+  ['tokens in a chain of 20,000 aliases', 'a.tokens.json', chain(), /no colors/],
   ['4097 colors', 'a.hex', latin1('123456\n'.repeat(4097)), /more than 4096 colors/],
   ['5 MB of text', 'a.css', latin1('a{color:#123}\n'.repeat(400_000)), /5\.60 MB.+more than any palette/],
 ];
@@ -81,6 +82,11 @@ function png(colorType: number): Uint8Array {
 
 function circle(): Uint8Array {
   return latin1('{"a": {"$type": "color", "$value": "{b}"}, "b": {"$type": "color", "$value": "{a}"}}');
+}
+
+function chain(): Uint8Array {
+  const tokens = Array.from({ length: 20_000 }, (_, i) => `"t${i}":{"$type":"color","$value":"{t${i + 1}}"}`);
+  return latin1(`{${tokens.join()}}`);
 }
 
 describe('a file that is no palette', () => {
