@@ -100,6 +100,8 @@ export class TesseraEditorProvider implements vscode.CustomReadonlyEditorProvide
         return;
       case 'changeOptions':
         return document.session.changeOptions(message.options, message.isMoving);
+      case 'compareKs':
+        return document.session.compareKs(message.ks);
       case 'save':
         await saveReduced(document);
         return;

@@ -4,6 +4,7 @@
  */
 import { Cancelled } from '../engine/steps';
 import { DEFAULT_OPTIONS, sameReduction, type ReduceOptions } from '../engine/options';
+import { Comparison } from './comparison';
 import type {
   DecodedMessage,
   FailedMessage,
@@ -70,6 +71,11 @@ export class Session {
   private running: Run | undefined;
   private waiting: Waiter[] = [];
   private isDisposed = false;
+  private readonly comparison = new Comparison(
+    (k) => this.compare(k),
+    () => this.isFree(),
+    (error) => this.events.logDefect(stackOf(error)),
+  );
 
   constructor(
     private readonly source: SessionSource,
@@ -85,6 +91,7 @@ export class Session {
     const documentId = `${++documentCount}`;
     this.documentId = documentId;
     this.decoded = this.latest = this.failed = this.running = undefined;
+    this.comparison.forget();
     try {
       const bytes = await this.source.read();
       if (documentId !== this.documentId) return;
@@ -116,6 +123,12 @@ export class Session {
     this.options = options;
     this.isMoving = isMoving;
     this.update();
+  }
+
+  /** Quick palettes for these k are wanted, with the present options. */
+  compareKs(ks: readonly number[]): void {
+    this.comparison.ask(ks);
+    void this.comparison.goOn();
   }
 
   /** The file that Save writes; computed if it is not there yet. Rejects with a `UserError` or `Cancelled`. */
@@ -160,12 +173,13 @@ export class Session {
       return;
     }
     const kind = this.missing();
-    if (!kind) return;
+    if (!kind) return void this.comparison.goOn();
     const { running, options } = this;
     if (running?.kind === kind && sameReduction(running.options, options)) return;
     // A palette that is about to come is worth showing; while a slider moves there would be none otherwise.
     if (running?.kind === 'palette' && Date.now() - running.startedAt < PATIENCE_MS) return;
     void this.run({ kind, options, startedAt: Date.now() });
+    if (kind === 'optimize') void this.comparison.goOn(); // that is done in another thread
   }
 
   private missing(): Run['kind'] | undefined {
@@ -178,6 +192,21 @@ export class Session {
 
   private isShown(): boolean {
     return this.latest !== undefined && sameReduction(this.latest.options, this.options);
+  }
+
+  /** The worker's thread has time: nothing is missing, or only a smaller file. */
+  private isFree(): boolean {
+    if (!this.decoded || this.failed || this.isDisposed || !this.worker.holds(this.documentId)) return false;
+    const kind = this.missing();
+    return (kind ?? 'optimize') === 'optimize' && (this.running?.kind ?? 'optimize') === 'optimize';
+  }
+
+  private async compare(k: number): Promise<void> {
+    const { documentId } = this;
+    const options = { ...this.options, k };
+    const { palette, shares, estimatedByteLength } = await this.worker.compare(documentId, options);
+    if (documentId !== this.documentId) return;
+    this.events.send({ type: 'compared', options, palette: { rgba: palette, shares }, estimatedByteLength });
   }
 
   private async run(run: Run): Promise<void> {

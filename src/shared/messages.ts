@@ -6,7 +6,7 @@
  * file (the bytes that Save writes) crosses over.
  */
 import * as v from 'valibot';
-import type { ReduceOptions } from '../engine/options';
+import { K_MAX, K_MIN, type ReduceOptions } from '../engine/options';
 import { reduceOptionsSchema } from './options';
 
 /** A palette as the page shows it. Colors in the order of the file's PLTE. */
@@ -79,6 +79,15 @@ export interface ResultMessage {
   isLossless: boolean;
 }
 
+/** A quick palette for a k of `compareKs`; `options` are the present ones but for that k. */
+export interface ComparedMessage {
+  type: 'compared';
+  options: ReduceOptions;
+  palette: PaletteMessagePart;
+  /** Estimated size of the encoded file in bytes. */
+  estimatedByteLength: number;
+}
+
 /** Something went wrong with this image. The page shows the sentence, and a Retry button where that can help. */
 export interface FailedMessage {
   type: 'failed';
@@ -93,7 +102,13 @@ export interface SaveEndedMessage {
 }
 
 export type HostMessage =
-  SourceMessage | DecodedMessage | PaletteMessage | ResultMessage | FailedMessage | SaveEndedMessage;
+  | SourceMessage
+  | DecodedMessage
+  | PaletteMessage
+  | ResultMessage
+  | ComparedMessage
+  | FailedMessage
+  | SaveEndedMessage;
 
 /** The page (re)started and wants the current state. */
 const readySchema = v.object({ type: v.literal('ready') });
@@ -102,6 +117,15 @@ const changeOptionsSchema = v.object({
   type: v.literal('changeOptions'),
   options: reduceOptionsSchema,
   isMoving: v.boolean(),
+});
+/** Quick palettes for several k are wanted, with the present options: each is answered with `compared` when there is time. */
+const compareKsSchema = v.object({
+  type: v.literal('compareKs'),
+  ks: v.pipe(
+    v.array(v.pipe(v.number(), v.integer(), v.minValue(K_MIN), v.maxValue(K_MAX))),
+    v.minLength(1),
+    v.maxLength(4),
+  ),
 });
 const saveSchema = v.object({ type: v.literal('save') });
 const saveAsSchema = v.object({ type: v.literal('saveAs') });
@@ -115,6 +139,7 @@ const copyColorSchema = v.object({
 const pageMessageSchema = v.variant('type', [
   readySchema,
   changeOptionsSchema,
+  compareKsSchema,
   saveSchema,
   saveAsSchema,
   retrySchema,

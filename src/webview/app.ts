@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { sameReduction } from '../engine/options';
@@ -5,26 +6,32 @@ import type { HostMessage } from '../shared/messages';
 import { announcement } from './announcement';
 import { appStyles } from './appStyles';
 import { ChangeSender } from './changeSender';
-import { loadOriginal } from './originalPicture';
+import { colorsText } from './picture/captions';
+import { ComparisonSender } from './picture/comparisonSender';
+import { loadOriginal } from './picture/decodePicture';
 import type { PageEvents } from './pageEvents';
 import { PageStore } from './pageStore';
 import { sharedStyles } from './sharedStyles';
-import { colorCountOf, initialState, phaseOf, type PageState, type Phase } from './state';
+import { colorCountOf, highlightedColor, initialState, phaseOf, type PageState, type Phase } from './state';
 import { busyView, failureView, noteView, openingView, statusStyles } from './statusViews';
 import { keepViewMemory, loadViewMemory, post } from './vscodeApi';
 import './advancedOptions';
-import './comparePanes';
+import './picture/comparePanes';
 import './kControl';
 import './paletteView';
 import './qualityFigures';
 import './saveBar';
 import './sizeFigures';
-import './viewSwitch';
+import './picture/viewSwitch';
 
 /** The whole page: holds the state, hears the host and the components, and lays the components out. */
 @customElement('tessera-app')
 export class App extends LitElement {
-  private readonly store = new PageStore(initialState(loadViewMemory()), (next) => (this.page = next));
+  private readonly store = new PageStore(initialState(loadViewMemory()), (next) => {
+    this.page = next;
+    this.comparison.update(next);
+  });
+  private readonly comparison = new ComparisonSender((ks) => post({ type: 'compareKs', ks }));
   private readonly sender = new ChangeSender(
     (options, isMoving) => post({ type: 'changeOptions', options, isMoving }),
     window,
@@ -57,6 +64,8 @@ export class App extends LitElement {
       <main
         @tessera-view=${this.changedView}
         @tessera-divider=${this.movedDivider}
+        @tessera-background=${this.changedBackground}
+        @tessera-zoom=${this.zoomed}
         @tessera-change=${this.changedOptions}
         @tessera-highlight=${this.highlighted}
         @tessera-pick=${this.pickedUp}
@@ -66,7 +75,7 @@ export class App extends LitElement {
         @tessera-original-painted=${() => this.store.dispatch({ type: 'showedOriginal' })}
       >
         ${this.header()}
-        <section class="stage" aria-label="Picture">${this.stage(phase)}</section>
+        <section class="stage" aria-label=${l10n.t('Picture')}>${this.stage(phase)}</section>
         ${isPanelShown ? this.panel(phase) : nothing}
       </main>
       <p class="spoken" aria-live="polite">${announcement(page)}</p>
@@ -79,7 +88,7 @@ export class App extends LitElement {
     const facts = decoded && [
       `${decoded.width} × ${decoded.height}`,
       decoded.format,
-      ...(decoded.colorCount === null ? [] : [`${decoded.colorCount.toLocaleString('en-US')} colors`]),
+      ...(decoded.colorCount === null ? [] : [colorsText(decoded.colorCount)]),
     ];
     return html`<header>
       <h1 title=${source?.name ?? ''}>${source?.name ?? ''}</h1>
@@ -104,9 +113,17 @@ export class App extends LitElement {
         ?isOriginalMissing=${page.original === 'unavailable'}
         .view=${page.view}
         .divider=${page.divider}
+        .background=${page.background}
+        .zoom=${page.zoom}
+        .k=${page.options.k}
+        .comparedKs=${page.comparedKs}
+        .compared=${page.compared}
+        .highlighted=${highlightedColor(page)}
+        ?hasAlpha=${page.decoded?.hasAlpha ?? false}
+        ?isPicking=${page.isPicking}
       ></tessera-compare-panes>
-      ${phase === 'reading' ? busyView('Reading colors…') : nothing}
-      ${phase === 'settling' ? busyView('Finishing…') : nothing}`;
+      ${phase === 'reading' ? busyView(l10n.t('Reading colors…')) : nothing}
+      ${phase === 'settling' ? busyView(l10n.t('Finishing…')) : nothing}`;
   }
 
   private panel(phase: Phase): TemplateResult {
@@ -187,6 +204,16 @@ export class App extends LitElement {
 
   private movedDivider({ detail }: CustomEvent<PageEvents['tessera-divider']>): void {
     this.store.dispatch({ type: 'movedDivider', divider: detail });
+    keepViewMemory(this.page);
+  }
+
+  private changedBackground({ detail }: CustomEvent<PageEvents['tessera-background']>): void {
+    this.store.dispatch({ type: 'changedBackground', background: detail });
+    keepViewMemory(this.page);
+  }
+
+  private zoomed({ detail }: CustomEvent<PageEvents['tessera-zoom']>): void {
+    this.store.dispatch({ type: 'zoomed', zoom: detail });
     keepViewMemory(this.page);
   }
 

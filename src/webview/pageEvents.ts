@@ -1,6 +1,9 @@
 /** The events by which the components tell the app what the person did; all bubble out of their shadow trees. */
 import type { ReduceOptions } from '../engine/options';
-import type { ViewMode } from './viewMemory';
+import type { Zoom } from './picture/placement';
+import type { Background, ViewMode } from './viewMemory';
+
+export type ZoomCommand = 'in' | 'out' | 'fit' | 'actual';
 
 export interface PageEvents {
   /** A control was moved. `options` holds only what changed. */
@@ -8,6 +11,13 @@ export interface PageEvents {
   'tessera-view': ViewMode;
   /** The divider's place, 0–100. */
   'tessera-divider': number;
+  'tessera-background': Background;
+  /** The picture was zoomed or moved. */
+  'tessera-zoom': Zoom;
+  /** A button or key asks for another zoom. */
+  'tessera-zoom-command': ZoomCommand;
+  /** The other picture is to be seen as long as this is held. */
+  'tessera-hold': boolean;
   /** A color to copy, as `#rrggbb` or `#rrggbbaa`. */
   'tessera-copy': string;
   /** A palette color (its index) is pointed at, or no longer; `isKept`: it was clicked, and stays highlighted. */

@@ -4,6 +4,7 @@
  */
 import { DEFAULT_OPTIONS, sameReduction, type ReduceOptions } from '../engine/options';
 import type {
+  ComparedMessage,
   DecodedMessage,
   HostMessage,
   PaletteMessage,
@@ -12,7 +13,9 @@ import type {
   ResultMessage,
   SourceMessage,
 } from '../shared/messages';
-import type { ViewMemory, ViewMode } from './viewMemory';
+import { comparedKs, withK } from './picture/comparedKs';
+import type { Zoom } from './picture/placement';
+import type { Background, PageMemory, ViewMode } from './viewMemory';
 
 /** The reduced picture that is shown, with the options it was made with. */
 export type Reduced =
@@ -34,7 +37,7 @@ export type Reduced =
       isOptimizing: boolean;
     };
 
-export interface PageState extends ViewMemory {
+export interface PageState extends PageMemory {
   source: Omit<SourceMessage, 'type' | 'options'> | undefined;
   /** The original in the page itself; `unavailable` where the browser cannot decode it. */
   original: 'loading' | 'shown' | 'unavailable';
@@ -48,6 +51,9 @@ export interface PageState extends ViewMemory {
   /** The palette color that is pointed at, and the one whose highlight was kept by a click: indices. */
   pointedColor: number | undefined;
   keptColor: number | undefined;
+  /** The numbers of colors in the four-up view, while that is shown, and what came of them so far. */
+  comparedKs: readonly number[];
+  compared: ReadonlyMap<number, ComparedMessage>;
   /** The eyedropper is up: a click on the picture takes its color. */
   isPicking: boolean;
   isSaving: boolean;
@@ -61,12 +67,14 @@ export type PageAction =
   | { type: 'missedOriginal' }
   | { type: 'changedView'; view: ViewMode }
   | { type: 'movedDivider'; divider: number }
+  | { type: 'changedBackground'; background: Background }
+  | { type: 'zoomed'; zoom: Zoom }
   | { type: 'highlighted'; index: number | undefined; isKept: boolean }
   | { type: 'pickedUp'; isPicking: boolean }
   | { type: 'askedSave' }
   | { type: 'askedRetry' };
 
-export function initialState(memory: ViewMemory): PageState {
+export function initialState(memory: PageMemory): PageState {
   return {
     ...memory,
     source: undefined,
@@ -79,6 +87,8 @@ export function initialState(memory: ViewMemory): PageState {
     failure: undefined,
     pointedColor: undefined,
     keptColor: undefined,
+    comparedKs: [],
+    compared: new Map(),
     isPicking: false,
     isSaving: false,
     savedName: undefined,
@@ -91,12 +101,14 @@ export function reduceState(state: PageState, event: HostMessage | PageAction): 
       return withSource(state, event);
     case 'decoded': {
       const { type: _, ...decoded } = event;
-      return { ...state, decoded, failure: undefined };
+      return withComparedKs({ ...state, decoded, failure: undefined });
     }
     case 'palette':
       return withPalette(state, event);
     case 'result':
       return withResult(state, event);
+    case 'compared':
+      return withCompared(state, event);
     case 'failed':
       return {
         ...state,
@@ -107,15 +119,19 @@ export function reduceState(state: PageState, event: HostMessage | PageAction): 
     case 'saveEnded':
       return { ...state, isSaving: false, savedName: event.name };
     case 'changedOptions':
-      return { ...state, options: event.options, isMoving: event.isMoving, savedName: undefined };
+      return withOptions(state, event.options, event.isMoving);
     case 'showedOriginal':
       return { ...state, original: 'shown' };
     case 'missedOriginal':
       return { ...state, original: 'unavailable' };
     case 'changedView':
-      return { ...state, view: event.view };
+      return withComparedKs({ ...state, view: event.view });
     case 'movedDivider':
       return { ...state, divider: Math.min(100, Math.max(0, event.divider)) };
+    case 'changedBackground':
+      return { ...state, background: event.background };
+    case 'zoomed':
+      return { ...state, zoom: event.zoom };
     case 'highlighted':
       return withHighlight(state, event.index, event.isKept);
     case 'pickedUp':
@@ -135,6 +151,34 @@ function withHighlight(state: PageState, index: number | undefined, isKept: bool
   return { ...state, keptColor: state.keptColor === index ? undefined : index };
 }
 
+/** While the slider moves the four numbers stay: a pane that follows it would show nothing new. */
+function withOptions(state: PageState, options: ReduceOptions, isMoving: boolean): PageState {
+  const next = { ...state, options, isMoving, savedName: undefined };
+  return isMoving || state.view !== 'fourUp'
+    ? next
+    : { ...next, comparedKs: withK(state.comparedKs, options.k) };
+}
+
+/** Chosen anew with each visit of the four-up view, so that its panes don't change while it is used. */
+function withComparedKs(state: PageState): PageState {
+  const { view, options, decoded } = state;
+  if (view !== 'fourUp' || !decoded) return { ...state, comparedKs: [] };
+  return { ...state, comparedKs: comparedKs(options.k, decoded.colorCount, options.locked.length) };
+}
+
+/** Answers for other options than the present ones are outdated, but for k, in which they are meant to differ. */
+function withCompared(state: PageState, event: ComparedMessage): PageState {
+  const { k } = event.options;
+  if (!sameReduction(event.options, { ...state.options, k })) return state;
+  return { ...state, compared: new Map(state.compared).set(k, event) };
+}
+
+/** The palette color whose pixels are shown among dimmed ones, if the palette has it. */
+export function highlightedColor({ pointedColor, keptColor, reduced }: PageState): number | undefined {
+  const index = pointedColor ?? keptColor;
+  return index !== undefined && reduced && index < colorCountOf(reduced.palette) ? index : undefined;
+}
+
 /** The host's options win: it answers `ready`, or undid a change. A new address means that the file has changed. */
 function withSource(state: PageState, event: SourceMessage): PageState {
   const { name, url, byteLength, options } = event;
@@ -148,6 +192,7 @@ function withSource(state: PageState, event: SourceMessage): PageState {
     decoded: undefined,
     reduced: undefined,
     quality: undefined,
+    compared: new Map(),
     isSaving: false,
     savedName: undefined,
   };

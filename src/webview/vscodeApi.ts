@@ -1,11 +1,11 @@
 import type { PageMessage } from '../shared/messages';
-import { readViewMemory, type ViewMemory } from './viewMemory';
+import { readViewMemory, type PageMemory } from './viewMemory';
 
 /** What VS Code gives a page; `acquireVsCodeApi` may be called once. */
 interface VsCodeApi {
   postMessage(message: PageMessage): void;
   getState(): unknown;
-  setState(state: ViewMemory): void;
+  setState(state: PageMemory): void;
 }
 
 declare function acquireVsCodeApi(): VsCodeApi;
@@ -16,10 +16,10 @@ export function post(message: PageMessage): void {
   api.postMessage(message);
 }
 
-export function loadViewMemory(): ViewMemory {
+export function loadViewMemory(): PageMemory {
   return readViewMemory(api.getState());
 }
 
-export function keepViewMemory({ view, divider }: ViewMemory): void {
-  api.setState({ view, divider });
+export function keepViewMemory({ view, divider, background, zoom }: PageMemory): void {
+  api.setState({ view, divider, background, zoom });
 }

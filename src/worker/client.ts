@@ -60,6 +60,11 @@ export class WorkerClient {
     return this.request({ type: 'palette', documentId, options });
   }
 
+  /** Like `palette`, but cancels nothing, and any other request for the document cancels it. */
+  compare(documentId: string, options: ReduceOptions): Promise<PaletteReply> {
+    return this.request({ type: 'compare', documentId, options });
+  }
+
   /** Like `palette`, with the encoded file. */
   result(documentId: string, options: ReduceOptions): Promise<ResultReply> {
     return this.request({ type: 'result', documentId, options });

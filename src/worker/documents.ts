@@ -19,6 +19,8 @@ interface OpenDocument {
   reducer: ImageReducer;
   /** Cancels what runs on the document. */
   running: AbortController;
+  /** Cancels a comparison, which runs beside that. */
+  comparing?: AbortController;
   /**
    * Size of the last result over its estimate. By how much a sample misleads depends on the picture more than on k,
    * so once this is known a small sample tells as much as a large one did.
@@ -60,6 +62,22 @@ export class Documents {
 
   async palette(documentId: string, options: ReduceOptions): Promise<PaletteReply> {
     const { document, signal } = this.startRun(documentId);
+    return this.quickPalette(document, options, signal);
+  }
+
+  /** A quick palette that leaves an encoding under way alone, and ends when anything else is asked for. */
+  async compare(documentId: string, options: ReduceOptions): Promise<PaletteReply> {
+    const document = this.documentOf(documentId);
+    document.comparing?.abort();
+    document.comparing = new AbortController();
+    return this.quickPalette(document, options, document.comparing.signal);
+  }
+
+  private async quickPalette(
+    document: OpenDocument,
+    options: ReduceOptions,
+    signal: AbortSignal,
+  ): Promise<PaletteReply> {
     const { reducer, sizeCorrection } = document;
     const { palette, shares, isLossless } = await this.run(
       reducer.palette(options, { effort: 'moving' }),
@@ -107,16 +125,23 @@ export class Documents {
     this.opening.get(documentId)?.abort();
     this.opening.delete(documentId);
     this.documents.get(documentId)?.running.abort();
+    this.documents.get(documentId)?.comparing?.abort();
     this.documents.delete(documentId);
   }
 
   /** Cancels what runs on the document, and returns it with the signal that will cancel the next run. */
   private startRun(documentId: string): { document: OpenDocument; signal: AbortSignal } {
-    const document = this.documents.get(documentId);
-    if (!document) throw new Error(`Document ${documentId} is not open.`);
+    const document = this.documentOf(documentId);
     document.running.abort();
+    document.comparing?.abort();
     document.running = new AbortController();
     return { document, signal: document.running.signal };
+  }
+
+  private documentOf(documentId: string): OpenDocument {
+    const document = this.documents.get(documentId);
+    if (!document) throw new Error(`Document ${documentId} is not open.`);
+    return document;
   }
 
   private run<T>(steps: Steps<T>, signal: AbortSignal): Promise<T> {

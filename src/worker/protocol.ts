@@ -1,6 +1,7 @@
 /**
  * What host and worker say to each other. Every request carries an id and is answered once. A newer `palette`,
- * `result` or `optimize` of the same document, or its `close`, cancels the one that is running.
+ * `result` or `optimize` of the same document, or its `close`, cancels the one that is running. All of them cancel a
+ * `compare`, which cancels nothing.
  */
 import type { ReduceOptions } from '../engine/options';
 
@@ -17,6 +18,13 @@ export interface OpenRequest {
 /** Asks for a quick palette, for a moving slider. */
 export interface PaletteRequest {
   type: 'palette';
+  documentId: string;
+  options: ReduceOptions;
+}
+
+/** Asks for a quick palette beside the work on the picture that is shown. */
+export interface CompareRequest {
+  type: 'compare';
   documentId: string;
   options: ReduceOptions;
 }
@@ -42,7 +50,8 @@ export interface CloseRequest {
   documentId: string;
 }
 
-export type WorkerRequest = OpenRequest | PaletteRequest | ResultRequest | OptimizeRequest | CloseRequest;
+export type WorkerRequest =
+  OpenRequest | PaletteRequest | CompareRequest | ResultRequest | OptimizeRequest | CloseRequest;
 
 export interface OpenReply {
   width: number;
@@ -84,6 +93,7 @@ export interface OptimizeReply {
 export interface Replies {
   open: OpenReply;
   palette: PaletteReply;
+  compare: PaletteReply;
   result: ResultReply;
   optimize: OptimizeReply;
   close: null;

@@ -27,6 +27,8 @@ async function handle(documents: Documents, request: WorkerRequest): Promise<Rep
       return documents.open(request);
     case 'palette':
       return documents.palette(request.documentId, request.options);
+    case 'compare':
+      return documents.compare(request.documentId, request.options);
     case 'result':
       return documents.result(request.documentId, request.options);
     case 'optimize':

@@ -1,20 +1,22 @@
+import * as l10n from '@vscode/l10n';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { cssVariables } from './cssVariables';
-import { emit } from './pageEvents';
-import { sharedStyles } from './sharedStyles';
+import { cssVariables } from '../cssVariables';
+import { emit } from '../pageEvents';
+import { sharedStyles } from '../sharedStyles';
 
 /** How far an arrow key moves the divider, in percent; with Shift ten times as far. */
 const STEP = 1;
 
 /**
  * The line between original and reduced picture, over both. It can be dragged anywhere on the picture, so that nobody
- * has to hit the line.
+ * has to hit the line; where the picture can be moved itself (`isNarrow`), only near the line.
  */
 @customElement('tessera-divider')
 export class PictureDivider extends LitElement {
   /** 0 (all reduced) to 100 (all original). */
   @property({ type: Number }) position = 50;
+  @property({ type: Boolean, reflect: true }) isNarrow = false;
 
   @query('[role=separator]') private readonly separator!: HTMLElement;
 
@@ -22,9 +24,17 @@ export class PictureDivider extends LitElement {
     sharedStyles,
     css`
       :host {
-        position: relative;
         cursor: ew-resize;
         touch-action: none;
+      }
+      :host([isNarrow]) {
+        pointer-events: none;
+      }
+      [role='separator']::before {
+        position: absolute;
+        inset: 0 -11px;
+        content: '';
+        pointer-events: auto;
       }
       [role='separator'] {
         position: absolute;
@@ -48,6 +58,7 @@ export class PictureDivider extends LitElement {
         border: 2px solid #fff;
         border-radius: 50%;
         background: rgb(0 0 0 / 55%);
+        pointer-events: auto;
         box-shadow: 0 0 0 1px rgb(0 0 0 / 50%);
         color: #fff;
         transform: translate(-50%, -50%);
@@ -77,11 +88,11 @@ export class PictureDivider extends LitElement {
       role="separator"
       tabindex="0"
       aria-orientation="vertical"
-      aria-label="Divider between original and reduced picture"
+      aria-label=${l10n.t('Divider between original and reduced picture')}
       aria-valuemin="0"
       aria-valuemax="100"
       aria-valuenow=${rounded}
-      aria-valuetext="${rounded} % original"
+      aria-valuetext=${l10n.t('{0} % original', rounded)}
       ${cssVariables({ '--position': String(this.position) })}
       @keydown=${this.pressedKey}
     >

@@ -1,14 +1,58 @@
+import * as l10n from '@vscode/l10n';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { dividerIcon, sideBySideIcon } from './icons';
-import { emit } from './pageEvents';
-import { sharedStyles } from './sharedStyles';
-import type { ViewMode } from './viewMemory';
+import { emit } from '../pageEvents';
+import { sharedStyles } from '../sharedStyles';
+import type { ViewMode } from '../viewMemory';
+import { differenceIcon, dividerIcon, fourUpIcon, originalIcon, reducedIcon, sideBySideIcon } from '../icons';
 
-const VIEWS = [
-  { mode: 'divider', label: 'Divider', icon: dividerIcon },
-  { mode: 'sideBySide', label: 'Side by side', icon: sideBySideIcon },
-] as const satisfies readonly { mode: ViewMode; label: string; icon: unknown }[];
+interface View {
+  mode: ViewMode;
+  label: string;
+  hint: string;
+  icon: unknown;
+}
+
+function views(): View[] {
+  return [
+    {
+      mode: 'divider',
+      label: l10n.t('Divider'),
+      hint: l10n.t('Original and reduced picture under a divider to drag'),
+      icon: dividerIcon,
+    },
+    {
+      mode: 'sideBySide',
+      label: l10n.t('Side by side'),
+      hint: l10n.t('Both pictures beside each other'),
+      icon: sideBySideIcon,
+    },
+    {
+      mode: 'original',
+      label: l10n.t('Original'),
+      hint: l10n.t('Hold C to see the reduced picture'),
+      icon: originalIcon,
+    },
+    {
+      mode: 'reduced',
+      label: l10n.t('Reduced'),
+      hint: l10n.t('Hold C to see the original'),
+      icon: reducedIcon,
+    },
+    {
+      mode: 'difference',
+      label: l10n.t('Difference'),
+      hint: l10n.t('How far each pixel is from the original'),
+      icon: differenceIcon,
+    },
+    {
+      mode: 'fourUp',
+      label: l10n.t('Four numbers of colors'),
+      hint: l10n.t('Click one to take it'),
+      icon: fourUpIcon,
+    },
+  ];
+}
 
 /** Chooses how original and reduced picture are compared. Native radio buttons that look like a switch. */
 @customElement('tessera-view-switch')
@@ -27,15 +71,13 @@ export class ViewSwitch extends LitElement {
       }
       label {
         position: relative;
-        display: flex;
-        align-items: center;
-        gap: 4px;
+        display: grid;
+        place-items: center;
+        width: 28px;
         height: 24px;
-        padding: 0 8px 0 4px;
         border: 1px solid transparent;
         border-radius: 4px;
         cursor: pointer;
-        white-space: nowrap;
       }
       label:hover {
         background: var(--vscode-toolbar-hoverBackground);
@@ -62,16 +104,17 @@ export class ViewSwitch extends LitElement {
   ];
 
   override render() {
-    return html`<fieldset aria-label="Compare">
-      ${VIEWS.map(
-        ({ mode, label, icon }) =>
-          html`<label>
+    return html`<fieldset aria-label=${l10n.t('Compare')}>
+      ${views().map(
+        ({ mode, label, hint, icon }) =>
+          html`<label title=${`${label}. ${hint}`}>
             <input
               type="radio"
               name="view"
+              aria-label=${label}
               .checked=${this.view === mode}
               @change=${() => emit(this, 'tessera-view', mode)}
-            />${icon}<span>${label}</span>
+            />${icon}
           </label>`,
       )}
     </fieldset>`;
