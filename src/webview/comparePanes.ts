@@ -212,7 +212,7 @@ export class ComparePanes extends LitElement {
     } else if (reduced?.kind === 'quick') {
       const { options, palette } = reduced;
       const dither = { kind: options.dither, strength: options.ditherStrength };
-      if (painter.paintQuick({ rgba: palette.rgba, space: options.space, dither })) {
+      if (painter.paintQuick({ ...palette, space: options.space, dither })) {
         mark('tessera:painted', { k: options.k });
       }
     }

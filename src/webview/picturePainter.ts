@@ -1,10 +1,13 @@
 import type { Space } from '../engine/options';
+import type { PaletteLookup } from '../shared/messages';
 import { QuickRemap, type QuickDither } from '../engine/quickRemap';
 import type { Size } from './viewFit';
 
 /** A quick palette to paint with: RGBA bytes, the space in which pixels look for their nearest color, the dither. */
 export interface QuickPalette {
   rgba: Uint8Array;
+  /** By which colors pixels find theirs, where some are recolored. */
+  lookup?: PaletteLookup;
   space: Space;
   dither: QuickDither;
 }
@@ -43,8 +46,11 @@ export class PicturePainter {
     if (!this.source || !this.target) {
       return false;
     }
-    const { rgba, space, dither } = palette;
-    new QuickRemap(rgba, space, dither).paint(this.source.data, this.target.data, this.source.width);
+    const { rgba, lookup, space, dither } = palette;
+    const remap = lookup
+      ? new QuickRemap(lookup.rgba, space, dither, writtenColors(rgba, lookup))
+      : new QuickRemap(rgba, space, dither);
+    remap.paint(this.source.data, this.target.data, this.source.width);
     contextOf(this.reduced).putImageData(this.target, 0, 0);
     return true;
   }
@@ -54,6 +60,13 @@ export class PicturePainter {
     const { width, height } = this.reduced;
     drawScaled(contextOf(this.reduced), bitmap, { width, height });
   }
+}
+
+/** The palette color of every color of the lookup, RGBA. */
+function writtenColors(rgba: Uint8Array, { places }: PaletteLookup): Uint8Array {
+  const written = new Uint8Array(4 * places.length);
+  places.forEach((place, color) => written.set(rgba.subarray(4 * place, 4 * place + 4), 4 * color));
+  return written;
 }
 
 function resize(canvas: HTMLCanvasElement, { width, height }: Size): void {

@@ -8,6 +8,7 @@ import type {
   HostMessage,
   PaletteMessage,
   PaletteMessagePart,
+  QualityDetails,
   QualityFigures,
   ResultMessage,
   SourceMessage,
@@ -32,6 +33,8 @@ export type Reduced =
       png: ArrayBuffer;
       /** A smaller file with the same pixels is looked for. */
       isOptimizing: boolean;
+      /** By which share of it refining lowered the error, 0–1. */
+      improvement: number;
     };
 
 export interface PageState extends ViewMemory {
@@ -44,6 +47,8 @@ export interface PageState extends ViewMemory {
   reduced: Reduced | undefined;
   /** Of the latest exact picture; older than `reduced` while the slider moves. */
   quality: QualityFigures | undefined;
+  /** Of the same picture, the figures that take longer: not there yet, or `null` when they could not be had. */
+  details: QualityDetails | null | undefined;
   failure: { sentence: string; canRetry: boolean } | undefined;
   /** The palette color that is pointed at, and the one whose highlight was kept by a click: indices. */
   pointedColor: number | undefined;
@@ -76,6 +81,7 @@ export function initialState(memory: ViewMemory): PageState {
     isMoving: false,
     reduced: undefined,
     quality: undefined,
+    details: undefined,
     failure: undefined,
     pointedColor: undefined,
     keptColor: undefined,
@@ -97,6 +103,8 @@ export function reduceState(state: PageState, event: HostMessage | PageAction): 
       return withPalette(state, event);
     case 'result':
       return withResult(state, event);
+    case 'details':
+      return sameReduction(event.options, state.options) ? { ...state, details: event.details } : state;
     case 'failed':
       return {
         ...state,
@@ -148,6 +156,7 @@ function withSource(state: PageState, event: SourceMessage): PageState {
     decoded: undefined,
     reduced: undefined,
     quality: undefined,
+    details: undefined,
     isSaving: false,
     savedName: undefined,
   };
@@ -163,6 +172,7 @@ function withPalette(state: PageState, event: PaletteMessage): PageState {
   const { options, palette, isLossless, estimatedByteLength: byteLength } = event;
   return {
     ...state,
+    ...highlightIn(state, palette),
     failure: undefined,
     reduced: { kind: 'quick', options, palette, byteLength, isLossless },
   };
@@ -172,11 +182,14 @@ function withResult(state: PageState, event: ResultMessage): PageState {
   if (!sameReduction(event.options, state.options)) {
     return state;
   }
-  const { options, palette, isLossless, png, quality } = event;
+  const { options, palette, isLossless, png, quality, improvement } = event;
+  const isSamePicture = state.reduced?.kind === 'exact' && sameReduction(state.reduced.options, options);
   return {
     ...state,
+    ...highlightIn(state, palette),
     failure: undefined,
     quality,
+    details: event.details ?? (isSamePicture ? state.details : undefined),
     reduced: {
       kind: 'exact',
       options,
@@ -185,8 +198,23 @@ function withResult(state: PageState, event: ResultMessage): PageState {
       png,
       byteLength: png.byteLength,
       isOptimizing: event.optimization === 'running',
+      improvement,
     },
   };
+}
+
+/** A highlight follows its color to another place of the new palette, and ends where the color is gone. */
+function highlightIn(
+  { reduced, pointedColor, keptColor }: PageState,
+  { rgba }: PaletteMessagePart,
+): Pick<PageState, 'pointedColor' | 'keptColor'> {
+  const places = Array.from({ length: rgba.length / 4 }, (_, place) => place);
+  const follow = (color: number | undefined) => {
+    if (color === undefined || !reduced) return undefined;
+    const bytes = reduced.palette.rgba.subarray(4 * color, 4 * color + 4);
+    return places.find((place) => bytes.every((byte, channel) => rgba[4 * place + channel] === byte));
+  };
+  return { pointedColor: follow(pointedColor), keptColor: follow(keptColor) };
 }
 
 /** What the page is waiting for, if anything. */
