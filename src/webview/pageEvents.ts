@@ -1,5 +1,6 @@
 /** The events by which the components tell the app what the person did; all bubble out of their shadow trees. */
 import type { ReduceOptions } from '../engine/options';
+import type { PaletteOrder } from './palette/paletteOrder';
 import type { ViewMode } from './viewMemory';
 
 export interface PageEvents {
@@ -10,6 +11,8 @@ export interface PageEvents {
   'tessera-divider': number;
   /** A color to copy, as `#rrggbb` or `#rrggbbaa`. */
   'tessera-copy': string;
+  /** The order in which the palette is to be shown. */
+  'tessera-order': PaletteOrder;
   /** A palette color (its index) is pointed at, or no longer; `isKept`: it was clicked, and stays highlighted. */
   'tessera-highlight': { index: number | undefined; isKept: boolean };
   /** The eyedropper is taken up or put down. */

@@ -13,6 +13,7 @@ import type {
   ResultMessage,
   SourceMessage,
 } from '../shared/messages';
+import type { PaletteOrder } from './palette/paletteOrder';
 import type { ViewMemory, ViewMode } from './viewMemory';
 
 /** The reduced picture that is shown, with the options it was made with. */
@@ -66,6 +67,7 @@ export type PageAction =
   | { type: 'missedOriginal' }
   | { type: 'changedView'; view: ViewMode }
   | { type: 'movedDivider'; divider: number }
+  | { type: 'sortedPalette'; order: PaletteOrder }
   | { type: 'highlighted'; index: number | undefined; isKept: boolean }
   | { type: 'pickedUp'; isPicking: boolean }
   | { type: 'askedSave' }
@@ -124,6 +126,8 @@ export function reduceState(state: PageState, event: HostMessage | PageAction): 
       return { ...state, view: event.view };
     case 'movedDivider':
       return { ...state, divider: Math.min(100, Math.max(0, event.divider)) };
+    case 'sortedPalette':
+      return { ...state, paletteOrder: event.order };
     case 'highlighted':
       return withHighlight(state, event.index, event.isKept);
     case 'pickedUp':

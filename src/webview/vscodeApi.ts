@@ -20,6 +20,6 @@ export function loadViewMemory(): ViewMemory {
   return readViewMemory(api.getState());
 }
 
-export function keepViewMemory({ view, divider }: ViewMemory): void {
-  api.setState({ view, divider });
+export function keepViewMemory({ view, divider, paletteOrder }: ViewMemory): void {
+  api.setState({ view, divider, paletteOrder });
 }

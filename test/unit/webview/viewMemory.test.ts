@@ -3,10 +3,8 @@ import { readViewMemory } from '../../../src/webview/viewMemory';
 
 describe('view memory', () => {
   it('reads what was kept', () => {
-    assert.deepEqual(readViewMemory({ view: 'sideBySide', divider: 20 }), {
-      view: 'sideBySide',
-      divider: 20,
-    });
+    const kept = { view: 'sideBySide', divider: 20, paletteOrder: 'luminance' };
+    assert.deepEqual(readViewMemory(kept), kept);
   });
 
   for (const saved of [
@@ -17,6 +15,7 @@ describe('view memory', () => {
     {},
     { view: 'onion', divider: 140 },
     { divider: NaN },
+    { paletteOrder: 'alphabet' },
   ]) {
     it(`falls back from ${JSON.stringify(saved)}`, () => {
       assert.deepEqual(readViewMemory(saved), { view: 'divider', divider: 50 });
