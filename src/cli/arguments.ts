@@ -26,6 +26,7 @@ Reduces PNG and JPEG images to a palette and writes indexed PNG files.
   --runs N              starts of kmeans++ and random, of which the best counts, 1 to ${RUNS_MAX} (default 1)
   --keep-rare N         how strongly rare vivid colors are kept, 0 to 100 (default ${DEFAULT_OPTIONS.keepRare})
   --lock COLOR          a color to have in the palette, such as #3a7bd5; may be repeated
+  --recolor FROM=TO     a color to find as FROM and write as TO; FROM is locked; may be repeated
   --dither KIND         ${DITHERS.join(', ')} (default ${DEFAULT_OPTIONS.dither})
   --dither-strength N   0 to 100 (default ${DEFAULT_OPTIONS.ditherStrength})
   --max-improve-ms N    at most so many ms for improving the palette after k-means (default ${DEFAULT_IMPROVE_MS});
@@ -96,7 +97,7 @@ function optionsOf(values: ReturnType<typeof parse>['values']): ReduceOptions {
     seed: wholeNumber('--seed', values.seed, 0, SEED_MAX, standard.seed),
     runs: wholeNumber('--runs', values.runs, 1, RUNS_MAX, standard.runs),
     keepRare: wholeNumber('--keep-rare', values['keep-rare'], 0, 100, standard.keepRare),
-    locked: lockedColors(values.lock ?? [], k),
+    ...editedColors(values.lock ?? [], values.recolor ?? [], k),
     dither: oneOf('--dither', values.dither, DITHERS, standard.dither),
     ditherStrength: wholeNumber(
       '--dither-strength',
@@ -108,14 +109,30 @@ function optionsOf(values: ReturnType<typeof parse>['values']): ReduceOptions {
   };
 }
 
-function lockedColors(words: readonly string[], k: number): string[] {
-  if (words.length > k)
-    throw new UsageError(`${words.length} colors are locked, more than the ${k} of the palette.`);
-  return words.map((word) => {
-    const hex = /^#?([0-9a-f]{6}([0-9a-f]{2})?)$/i.exec(word)?.[1];
-    if (hex === undefined) throw new UsageError(`--lock takes a color such as #3a7bd5, not “${word}”.`);
-    return `#${hex.toLowerCase()}`;
+function editedColors(
+  locks: readonly string[],
+  recolorings: readonly string[],
+  k: number,
+): Pick<ReduceOptions, 'locked' | 'recolored'> {
+  const recolored = recolorings.map((word) => {
+    const [from = '', to = '', ...rest] = word.split('=');
+    if (rest.length > 0) throw new UsageError(`--recolor takes two colors, FROM=TO, not “${word}”.`);
+    return { from: colorOf('--recolor', from), to: colorOf('--recolor', to) };
   });
+  const sources = recolored.map(({ from }) => from);
+  const twice = sources.find((from, at) => sources.indexOf(from) < at);
+  if (twice !== undefined) throw new UsageError(`--recolor names ${twice} twice.`);
+  const locked = [...new Set([...locks.map((word) => colorOf('--lock', word)), ...sources])];
+  if (locked.length > k) {
+    throw new UsageError(`${locked.length} colors are locked, more than the ${k} of the palette.`);
+  }
+  return { locked, recolored };
+}
+
+function colorOf(option: string, word: string): string {
+  const hex = /^#?([0-9a-f]{6}([0-9a-f]{2})?)$/i.exec(word)?.[1];
+  if (hex === undefined) throw new UsageError(`${option} takes a color such as #3a7bd5, not “${word}”.`);
+  return `#${hex.toLowerCase()}`;
 }
 
 const MOST_IMPROVE_MS = 3_600_000;
@@ -130,6 +147,7 @@ const OPTIONS = {
   runs: { type: 'string' },
   'keep-rare': { type: 'string' },
   lock: { type: 'string', multiple: true },
+  recolor: { type: 'string', multiple: true },
   dither: { type: 'string' },
   'dither-strength': { type: 'string' },
   optimize: { type: 'string' },

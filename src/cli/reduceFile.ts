@@ -31,6 +31,11 @@ export interface ReduceReport {
   psnr: number | null;
   /** Mean OKLab distance. */
   meanDeltaE: number;
+  /** Structural similarity, 1 for the same picture. */
+  ssim: number;
+  /** Mean CIEDE2000 difference, and the one that 95 % of the pixels do not exceed. */
+  meanCiede2000: number;
+  p95Ciede2000: number;
   iterations: number;
   ms: { decode: number; histogram: number; palette: number; remap: number; encode: number };
 }
@@ -56,6 +61,7 @@ export async function reduceFile(
   const [remap, reduced] = await timed(() => runToEnd(reducer.reduce(options, limits)));
   const [encode, png] = await timed(() => encoded(reduced.picture, words));
   const quality = runToEnd(reducer.measure(reduced));
+  const details = runToEnd(reducer.measureDetails(reduced.picture));
   const colors = reduced.palette.length / 4;
   const output = outputPath(input, words, colors);
   await refuseToReplace(output, words.inputs, 'is a source, which is never overwritten');
@@ -74,6 +80,9 @@ export async function reduceFile(
     mse: quality.mse,
     psnr: Number.isFinite(quality.psnr) ? quality.psnr : null,
     meanDeltaE: quality.meanDeltaE,
+    ssim: details.ssim,
+    meanCiede2000: details.meanCiede2000,
+    p95Ciede2000: details.p95Ciede2000,
     iterations: reduced.iterations,
     ms: { decode, histogram, palette, remap, encode },
   };

@@ -47,7 +47,7 @@ let documentCount = 0;
 
 /** A request to the worker that is under way. */
 interface Run {
-  kind: 'palette' | 'result' | 'optimize';
+  kind: 'palette' | 'result' | 'optimize' | 'measure';
   options: ReduceOptions;
   startedAt: number;
 }
@@ -187,7 +187,8 @@ export class Session {
     if (this.isMoving) return undefined;
     const result = this.shownResult();
     if (!result) return 'result';
-    return result.optimization === 'running' ? 'optimize' : undefined;
+    if (result.optimization === 'running') return 'optimize';
+    return result.details === undefined ? 'measure' : undefined;
   }
 
   private isShown(): boolean {
@@ -216,7 +217,7 @@ export class Session {
       const message = await this.compute(run);
       if (documentId !== this.documentId || this.failed) return;
       this.latest = message;
-      this.events.send(message);
+      this.events.send(run.kind === 'measure' ? detailsOf(message) : message);
       const file = this.shownFile();
       if (file) this.waiting.splice(0).forEach(({ resolve }) => resolve(file));
     } catch (error) {
@@ -235,24 +236,27 @@ export class Session {
         return this.computeResult(run);
       case 'optimize':
         return this.computeSmaller();
+      case 'measure':
+        return this.computeDetails();
     }
   }
 
   private async computePalette({ options }: Run): Promise<PaletteMessage> {
-    const { palette, shares, isLossless, estimatedByteLength } = await this.worker.palette(
+    const { palette, shares, lookup, isLossless, estimatedByteLength } = await this.worker.palette(
       this.documentId,
       options,
     );
-    return { type: 'palette', options, palette: { rgba: palette, shares }, isLossless, estimatedByteLength };
+    const part = { rgba: palette, shares, lookup };
+    return { type: 'palette', options, palette: part, isLossless, estimatedByteLength };
   }
 
   private async computeResult({ options }: Run): Promise<ResultMessage> {
     const reply = await this.worker.result(this.documentId, options);
-    const { palette, shares, png, ...figures } = reply;
+    const { palette, shares, lookup, png, ...figures } = reply;
     return {
       type: 'result',
       options,
-      palette: { rgba: palette, shares },
+      palette: { rgba: palette, shares, lookup },
       png: png.buffer,
       optimization: this.settings.optimizes() ? 'running' : 'off',
       ...figures,
@@ -272,6 +276,18 @@ export class Session {
     }
   }
 
+  /** The result that is shown, with more figures. A failure costs those, not the picture. */
+  private async computeDetails(): Promise<ResultMessage> {
+    const result = this.shownResult()!; // or nothing would have been missing
+    try {
+      return { ...result, details: await this.worker.measure(this.documentId) };
+    } catch (error) {
+      if (error instanceof Cancelled || error instanceof UserError) throw error;
+      this.events.logDefect(stackOf(error));
+      return { ...result, details: null };
+    }
+  }
+
   private rejectWaiting(error: Error): void {
     this.waiting.splice(0).forEach(({ reject }) => reject(error));
   }
@@ -287,6 +303,12 @@ export class Session {
     this.events.send(this.failed);
     this.rejectWaiting(new UserError(sentence));
   }
+}
+
+/** Only the new figures: the file went to the pages before. */
+function detailsOf(message: PaletteMessage | ResultMessage): SessionMessage {
+  const details = message.type === 'result' ? (message.details ?? null) : null;
+  return { type: 'details', options: message.options, details };
 }
 
 function stackOf(error: unknown): string {

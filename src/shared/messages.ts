@@ -15,6 +15,16 @@ export interface PaletteMessagePart {
   rgba: Uint8Array;
   /** Share of the image's pixels for each color, 0–1. */
   shares: number[];
+  /** By which colors pixels find theirs, where some are recolored; without it, by the palette itself. */
+  lookup?: PaletteLookup;
+}
+
+/** What a quick preview looks colors up in, when it is not what it paints. */
+export interface PaletteLookup {
+  /** RGBA, 4 bytes a color; as many as the palette's, or more where several are written as one. */
+  rgba: Uint8Array;
+  /** For each of them, the index of the palette color it is written as. */
+  places: number[];
 }
 
 /** How close the reduced picture is to the original. */
@@ -27,6 +37,16 @@ export interface QualityFigures {
   meanDeltaE: number;
   /** The OKLab distance that 95 % of the pixels do not exceed. */
   p95DeltaE: number;
+}
+
+/** Figures that take a while: they come after the result. */
+export interface QualityDetails {
+  /** Structural similarity, −1 to 1; 1 for the same picture. */
+  ssim: number;
+  /** Mean CIEDE2000 difference; about 1 is just noticeable. */
+  meanCiede2000: number;
+  /** The CIEDE2000 difference that 95 % of the pixels do not exceed. */
+  p95Ciede2000: number;
 }
 
 /** What is known of the source before it is decoded. Answers `ready`. */
@@ -72,6 +92,8 @@ export interface ResultMessage {
   /** `running`: a smaller file with the same pixels is looked for, and comes as another result. */
   optimization: 'off' | 'running' | 'done';
   quality: QualityFigures;
+  /** Not there at first: they come as a `details` message. `null` when they could not be had. */
+  details?: QualityDetails | null;
   /** Rounds of k-means until nothing moved (or the cap). */
   iterations: number;
   /** By which share of it improving lowered the error after k-means, 0–1. */
@@ -86,6 +108,13 @@ export interface ComparedMessage {
   palette: PaletteMessagePart;
   /** Estimated size of the encoded file in bytes. */
   estimatedByteLength: number;
+}
+
+/** More figures for the result with these options. */
+export interface DetailsMessage {
+  type: 'details';
+  options: ReduceOptions;
+  details: QualityDetails | null;
 }
 
 /** Something went wrong with this image. The page shows the sentence, and a Retry button where that can help. */
@@ -107,6 +136,7 @@ export type HostMessage =
   | PaletteMessage
   | ResultMessage
   | ComparedMessage
+  | DetailsMessage
   | FailedMessage
   | SaveEndedMessage;
 

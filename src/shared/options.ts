@@ -22,6 +22,7 @@ const fields = v.object({
   runs: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(RUNS_MAX)),
   keepRare: percent,
   locked: v.pipe(v.array(color), v.maxLength(K_MAX), v.readonly()),
+  recolored: v.pipe(v.array(v.object({ from: color, to: color })), v.maxLength(K_MAX), v.readonly()),
   dither: v.picklist(DITHERS),
   ditherStrength: percent,
 });
@@ -29,4 +30,10 @@ const fields = v.object({
 export const reduceOptionsSchema = v.pipe(
   fields,
   v.check(({ k, locked }) => locked.length <= k, 'More colors are locked than the palette holds.'),
+  v.check(
+    ({ locked, recolored }) =>
+      new Set(recolored.map(({ from }) => from)).size === recolored.length &&
+      recolored.every(({ from }) => locked.includes(from)),
+    'Each recolored color is a locked one, and recolored once.',
+  ),
 ) satisfies v.GenericSchema<unknown, ReduceOptions>;

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { sameReduction } from '../engine/options';
+import { K_MIN, sameReduction, type ReduceOptions } from '../engine/options';
 import type { HostMessage } from '../shared/messages';
 import { announcement } from './announcement';
 import { appStyles } from './appStyles';
@@ -11,14 +11,15 @@ import { ComparisonSender } from './picture/comparisonSender';
 import { loadOriginal } from './picture/decodePicture';
 import type { PageEvents } from './pageEvents';
 import { PageStore } from './pageStore';
+import { addColor, lockedCount, withRoomForLocks } from './palette/paletteEdits';
 import { sharedStyles } from './sharedStyles';
 import { colorCountOf, highlightedColor, initialState, phaseOf, type PageState, type Phase } from './state';
 import { busyView, failureView, noteView, openingView, statusStyles } from './statusViews';
 import { keepViewMemory, loadViewMemory, post } from './vscodeApi';
-import './advancedOptions';
+import './controls/advancedOptions';
+import './controls/kControl';
+import './palette/paletteView';
 import './picture/comparePanes';
-import './kControl';
-import './paletteView';
 import './qualityFigures';
 import './saveBar';
 import './sizeFigures';
@@ -68,7 +69,9 @@ export class App extends LitElement {
         @tessera-zoom=${this.zoomed}
         @tessera-change=${this.changedOptions}
         @tessera-highlight=${this.highlighted}
+        @tessera-order=${this.sortedPalette}
         @tessera-pick=${this.pickedUp}
+        @tessera-lock=${this.lockedColor}
         @tessera-copy=${this.copied}
         @tessera-save=${this.saved}
         @tessera-retry=${this.retried}
@@ -127,12 +130,17 @@ export class App extends LitElement {
   }
 
   private panel(phase: Phase): TemplateResult {
-    const { source, decoded, options, reduced, quality, isSaving, savedName } = this.page;
+    const { source, decoded, options, isMoving, reduced, quality, details, isSaving, savedName } = this.page;
+    const { paletteOrder, keptColor, isPicking } = this.page;
     const colors = reduced ? colorCountOf(reduced.palette) : 0;
     return html`<aside aria-label="Reduction">
       <div class="sections">
         <section>
-          <tessera-k-control .k=${options.k} ?disabled=${!decoded}></tessera-k-control>
+          <tessera-k-control
+            .k=${options.k}
+            .least=${Math.max(K_MIN, lockedCount(options))}
+            ?disabled=${!decoded}
+          ></tessera-k-control>
           ${reduced?.isLossless ? noteView(losslessSentence(colors)) : nothing}
         </section>
         <section>
@@ -144,10 +152,22 @@ export class App extends LitElement {
             .colors=${colors}
           ></tessera-size-figures>
         </section>
-        <section><tessera-palette .palette=${reduced?.palette}></tessera-palette></section>
+        <section>
+          <tessera-palette
+            .palette=${reduced?.palette}
+            .options=${options}
+            ?isMoving=${isMoving}
+            .order=${paletteOrder}
+            .keptColor=${keptColor}
+            ?isPicking=${isPicking}
+          ></tessera-palette>
+        </section>
         <section>
           <tessera-quality-figures
             .quality=${quality}
+            .details=${details}
+            .improvement=${reduced?.kind === 'exact' ? reduced.improvement : 0}
+            ?isRefining=${phase === 'settling'}
             ?isOutdated=${phase !== 'rest'}
           ></tessera-quality-figures>
         </section>
@@ -218,12 +238,16 @@ export class App extends LitElement {
   }
 
   private changedOptions({ detail }: CustomEvent<PageEvents['tessera-change']>): void {
-    const options = { ...this.page.options, ...detail.options };
-    if (!detail.isMoving && !this.page.isMoving && sameReduction(options, this.page.options)) {
+    this.change(detail.options, detail.isMoving);
+  }
+
+  private change(changes: Partial<ReduceOptions>, isMoving: boolean): void {
+    const options = withRoomForLocks({ ...this.page.options, ...changes });
+    if (!isMoving && !this.page.isMoving && sameReduction(options, this.page.options)) {
       return; // A key or button was let go without having changed anything.
     }
-    this.store.dispatch({ type: 'changedOptions', options, isMoving: detail.isMoving });
-    if (detail.isMoving) {
+    this.store.dispatch({ type: 'changedOptions', options, isMoving });
+    if (isMoving) {
       this.sender.move(options);
     } else {
       this.sender.rest(options);
@@ -236,6 +260,18 @@ export class App extends LitElement {
 
   private pickedUp({ detail }: CustomEvent<PageEvents['tessera-pick']>): void {
     this.store.dispatch({ type: 'pickedUp', isPicking: detail });
+  }
+
+  private sortedPalette({ detail }: CustomEvent<PageEvents['tessera-order']>): void {
+    this.store.dispatch({ type: 'sortedPalette', order: detail });
+    keepViewMemory(this.page);
+  }
+
+  /** A color of the original, by the eyedropper, which is put down with it. */
+  private lockedColor({ detail }: CustomEvent<PageEvents['tessera-lock']>): void {
+    this.store.dispatch({ type: 'pickedUp', isPicking: false });
+    const edit = addColor(this.page.options, detail);
+    if (edit) this.change(edit, false);
   }
 
   private copied({ detail }: CustomEvent<PageEvents['tessera-copy']>): void {

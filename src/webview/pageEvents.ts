@@ -1,6 +1,7 @@
 /** The events by which the components tell the app what the person did; all bubble out of their shadow trees. */
 import type { ReduceOptions } from '../engine/options';
 import type { Zoom } from './picture/placement';
+import type { PaletteOrder } from './palette/paletteOrder';
 import type { Background, ViewMode } from './viewMemory';
 
 export type ZoomCommand = 'in' | 'out' | 'fit' | 'actual';
@@ -20,6 +21,8 @@ export interface PageEvents {
   'tessera-hold': boolean;
   /** A color to copy, as `#rrggbb` or `#rrggbbaa`. */
   'tessera-copy': string;
+  /** The order in which the palette is to be shown. */
+  'tessera-order': PaletteOrder;
   /** A palette color (its index) is pointed at, or no longer; `isKept`: it was clicked, and stays highlighted. */
   'tessera-highlight': { index: number | undefined; isKept: boolean };
   /** The eyedropper is taken up or put down. */

@@ -9,12 +9,14 @@ import type {
   HostMessage,
   PaletteMessage,
   PaletteMessagePart,
+  QualityDetails,
   QualityFigures,
   ResultMessage,
   SourceMessage,
 } from '../shared/messages';
 import { comparedKs, withK } from './picture/comparedKs';
 import type { Zoom } from './picture/placement';
+import type { PaletteOrder } from './palette/paletteOrder';
 import type { Background, PageMemory, ViewMode } from './viewMemory';
 
 /** The reduced picture that is shown, with the options it was made with. */
@@ -35,6 +37,8 @@ export type Reduced =
       png: ArrayBuffer;
       /** A smaller file with the same pixels is looked for. */
       isOptimizing: boolean;
+      /** By which share of it refining lowered the error, 0–1. */
+      improvement: number;
     };
 
 export interface PageState extends PageMemory {
@@ -47,6 +51,8 @@ export interface PageState extends PageMemory {
   reduced: Reduced | undefined;
   /** Of the latest exact picture; older than `reduced` while the slider moves. */
   quality: QualityFigures | undefined;
+  /** Of the same picture, the figures that take longer: not there yet, or `null` when they could not be had. */
+  details: QualityDetails | null | undefined;
   failure: { sentence: string; canRetry: boolean } | undefined;
   /** The palette color that is pointed at, and the one whose highlight was kept by a click: indices. */
   pointedColor: number | undefined;
@@ -69,6 +75,7 @@ export type PageAction =
   | { type: 'movedDivider'; divider: number }
   | { type: 'changedBackground'; background: Background }
   | { type: 'zoomed'; zoom: Zoom }
+  | { type: 'sortedPalette'; order: PaletteOrder }
   | { type: 'highlighted'; index: number | undefined; isKept: boolean }
   | { type: 'pickedUp'; isPicking: boolean }
   | { type: 'askedSave' }
@@ -84,6 +91,7 @@ export function initialState(memory: PageMemory): PageState {
     isMoving: false,
     reduced: undefined,
     quality: undefined,
+    details: undefined,
     failure: undefined,
     pointedColor: undefined,
     keptColor: undefined,
@@ -109,6 +117,8 @@ export function reduceState(state: PageState, event: HostMessage | PageAction): 
       return withResult(state, event);
     case 'compared':
       return withCompared(state, event);
+    case 'details':
+      return sameReduction(event.options, state.options) ? { ...state, details: event.details } : state;
     case 'failed':
       return {
         ...state,
@@ -132,6 +142,8 @@ export function reduceState(state: PageState, event: HostMessage | PageAction): 
       return { ...state, background: event.background };
     case 'zoomed':
       return { ...state, zoom: event.zoom };
+    case 'sortedPalette':
+      return { ...state, paletteOrder: event.order };
     case 'highlighted':
       return withHighlight(state, event.index, event.isKept);
     case 'pickedUp':
@@ -193,6 +205,7 @@ function withSource(state: PageState, event: SourceMessage): PageState {
     reduced: undefined,
     quality: undefined,
     compared: new Map(),
+    details: undefined,
     isSaving: false,
     savedName: undefined,
   };
@@ -208,6 +221,7 @@ function withPalette(state: PageState, event: PaletteMessage): PageState {
   const { options, palette, isLossless, estimatedByteLength: byteLength } = event;
   return {
     ...state,
+    ...highlightIn(state, palette),
     failure: undefined,
     reduced: { kind: 'quick', options, palette, byteLength, isLossless },
   };
@@ -217,11 +231,14 @@ function withResult(state: PageState, event: ResultMessage): PageState {
   if (!sameReduction(event.options, state.options)) {
     return state;
   }
-  const { options, palette, isLossless, png, quality } = event;
+  const { options, palette, isLossless, png, quality, improvement } = event;
+  const isSamePicture = state.reduced?.kind === 'exact' && sameReduction(state.reduced.options, options);
   return {
     ...state,
+    ...highlightIn(state, palette),
     failure: undefined,
     quality,
+    details: event.details ?? (isSamePicture ? state.details : undefined),
     reduced: {
       kind: 'exact',
       options,
@@ -230,8 +247,23 @@ function withResult(state: PageState, event: ResultMessage): PageState {
       png,
       byteLength: png.byteLength,
       isOptimizing: event.optimization === 'running',
+      improvement,
     },
   };
+}
+
+/** A highlight follows its color to another place of the new palette, and ends where the color is gone. */
+function highlightIn(
+  { reduced, pointedColor, keptColor }: PageState,
+  { rgba }: PaletteMessagePart,
+): Pick<PageState, 'pointedColor' | 'keptColor'> {
+  const places = Array.from({ length: rgba.length / 4 }, (_, place) => place);
+  const follow = (color: number | undefined) => {
+    if (color === undefined || !reduced) return undefined;
+    const bytes = reduced.palette.rgba.subarray(4 * color, 4 * color + 4);
+    return places.find((place) => bytes.every((byte, channel) => rgba[4 * place + channel] === byte));
+  };
+  return { pointedColor: follow(pointedColor), keptColor: follow(keptColor) };
 }
 
 /** What the page is waiting for, if anything. */

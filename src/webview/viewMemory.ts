@@ -1,5 +1,6 @@
-/** How the person likes to compare: kept over reloads of the page. */
+/** How the person likes to compare and to read the palette: kept over reloads of the page. */
 import type { Zoom } from './picture/placement';
+import { PALETTE_ORDERS, type PaletteOrder } from './palette/paletteOrder';
 
 export const VIEW_MODES = ['divider', 'sideBySide', 'original', 'reduced', 'difference', 'fourUp'] as const;
 export type ViewMode = (typeof VIEW_MODES)[number];
@@ -13,6 +14,8 @@ export interface ViewMemory {
   /** Where the divider stands, 0–100 % of what is seen of the picture. */
   divider: number;
   background: Background;
+  /** The order of the palette; without one, what suits its size. */
+  paletteOrder?: PaletteOrder;
 }
 
 /** What one page remembers of itself beside that: two editors of a picture can look at different parts of it. */
@@ -44,6 +47,10 @@ export function readViewMemory(saved: unknown): PageMemory {
   }
   if ('zoom' in saved) {
     memory.zoom = readZoom(saved.zoom);
+  }
+  if ('paletteOrder' in saved) {
+    const paletteOrder = PALETTE_ORDERS.find((order) => order === saved.paletteOrder);
+    if (paletteOrder) memory.paletteOrder = paletteOrder;
   }
   return memory;
 }

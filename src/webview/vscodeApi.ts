@@ -20,6 +20,6 @@ export function loadViewMemory(): PageMemory {
   return readViewMemory(api.getState());
 }
 
-export function keepViewMemory({ view, divider, background, zoom }: PageMemory): void {
-  api.setState({ view, divider, background, zoom });
+export function keepViewMemory({ view, divider, background, paletteOrder, zoom }: PageMemory): void {
+  api.setState({ view, divider, background, paletteOrder, zoom });
 }

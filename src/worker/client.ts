@@ -4,6 +4,7 @@
  */
 import { Cancelled } from '../engine/steps';
 import type { ReduceOptions } from '../engine/options';
+import type { QualityDetails } from '../engine/qualityDetailed';
 import { UserError } from '../shared/userError';
 import type {
   OpenReply,
@@ -73,6 +74,11 @@ export class WorkerClient {
   /** The same pixels in a smaller file, or the same file. Rejects with `Cancelled` like `palette`. */
   optimize(documentId: string, png: Uint8Array<ArrayBuffer>): Promise<OptimizeReply> {
     return this.request({ type: 'optimize', documentId, png });
+  }
+
+  /** More figures for the last result. Rejects with `Cancelled` like `palette`. */
+  measure(documentId: string): Promise<QualityDetails> {
+    return this.request({ type: 'measure', documentId });
   }
 
   /** Whether the running thread holds the document, or is about to. */

@@ -2,7 +2,10 @@
 import { FAIR_SAMPLE, sizeEstimate, SMALL_SAMPLE } from './sizeEstimate';
 import { colorCount } from '../engine/palette';
 import type { ReduceOptions } from '../engine/options';
+import type { QualityDetails } from '../engine/qualityDetailed';
+import { recolorPalette, recolorShares } from '../engine/recolor';
 import { ImageReducer } from '../engine/reduce';
+import type { Remapped } from '../engine/remap';
 import { Cancelled, runCancellable, type Steps } from '../engine/steps';
 import { decodeImage } from '../images/decode';
 import type { Encode } from './encoding';
@@ -26,6 +29,8 @@ interface OpenDocument {
    * so once this is known a small sample tells as much as a large one did.
    */
   sizeCorrection?: number;
+  /** The last result's picture, of which more figures may be asked for. */
+  picture?: Remapped;
   /** Size of the last optimized file over the size before. */
   optimizedShare: number;
 }
@@ -79,16 +84,15 @@ export class Documents {
     signal: AbortSignal,
   ): Promise<PaletteReply> {
     const { reducer, sizeCorrection } = document;
-    const { palette, shares, isLossless } = await this.run(
-      reducer.palette(options, { effort: 'moving' }),
-      signal,
-    );
+    const found = await this.run(reducer.palette(options, { effort: 'moving' }), signal);
     const sample = sizeCorrection === undefined ? FAIR_SAMPLE : SMALL_SAMPLE;
-    const estimate = sizeEstimate(reducer.pixels, palette, options, sample);
+    const estimate = sizeEstimate(reducer.pixels, found.palette, options, sample);
+    const { palette, lookup } = recolorPalette(found.palette, options.recolored);
     return {
       palette,
-      shares: [...shares],
-      isLossless,
+      shares: lookup ? recolorShares(found.shares, lookup) : [...found.shares],
+      lookup,
+      isLossless: found.isLossless && !lookup,
       estimatedByteLength: Math.round(estimate * (sizeCorrection ?? 1) * document.optimizedShare),
     };
   }
@@ -100,11 +104,14 @@ export class Documents {
     const encoding = this.surroundings.encode({ picture: reduced.picture }, signal);
     // The encoder works in a thread of its own, so both go on at once; neither failure may go unnoticed.
     const [png, quality] = await Promise.all([encoding, this.run(reducer.measure(reduced), signal)]);
-    document.sizeCorrection =
-      png.byteLength / sizeEstimate(reducer.pixels, reduced.palette, options, SMALL_SAMPLE);
+    const { lookup } = reduced;
+    const found = lookup?.rgba ?? reduced.palette;
+    document.sizeCorrection = png.byteLength / sizeEstimate(reducer.pixels, found, options, SMALL_SAMPLE);
+    document.picture = reduced.picture;
     return {
       palette: reduced.palette,
       shares: [...reduced.shares],
+      lookup,
       isLossless: reduced.isLossless,
       iterations: reduced.iterations,
       improvement: reduced.improvement,
@@ -119,6 +126,14 @@ export class Documents {
     const smaller = await this.surroundings.encode({ png }, signal);
     document.optimizedShare = smaller.byteLength / png.byteLength;
     return { png: smaller };
+  }
+
+  /** More figures for the last result. */
+  async measure(documentId: string): Promise<QualityDetails> {
+    const { document, signal } = this.startRun(documentId);
+    const { reducer, picture } = document;
+    if (!picture) throw new Error(`Document ${documentId} has no result to be measured.`);
+    return this.run(reducer.measureDetails(picture), signal);
   }
 
   close(documentId: string): void {

@@ -1,9 +1,11 @@
 /**
  * What host and worker say to each other. Every request carries an id and is answered once. A newer `palette`,
- * `result` or `optimize` of the same document, or its `close`, cancels the one that is running. All of them cancel a
- * `compare`, which cancels nothing.
+ * `result`, `optimize` or `measure` of the same document, or its `close`, cancels the one that is running. All of them
+ * cancel a `compare`, which cancels nothing.
  */
 import type { ReduceOptions } from '../engine/options';
+import type { QualityDetails } from '../engine/qualityDetailed';
+import type { Lookup } from '../engine/recolor';
 
 export interface OpenRequest {
   type: 'open';
@@ -44,6 +46,12 @@ export interface OptimizeRequest {
   png: Uint8Array<ArrayBuffer>;
 }
 
+/** Asks for the figures of the last result that take longer. */
+export interface MeasureRequest {
+  type: 'measure';
+  documentId: string;
+}
+
 /** Frees a document's pixels. */
 export interface CloseRequest {
   type: 'close';
@@ -51,7 +59,13 @@ export interface CloseRequest {
 }
 
 export type WorkerRequest =
-  OpenRequest | PaletteRequest | CompareRequest | ResultRequest | OptimizeRequest | CloseRequest;
+  | OpenRequest
+  | PaletteRequest
+  | CompareRequest
+  | ResultRequest
+  | OptimizeRequest
+  | MeasureRequest
+  | CloseRequest;
 
 export interface OpenReply {
   width: number;
@@ -67,6 +81,8 @@ export interface PaletteReply {
   palette: Uint8Array;
   /** Share of the pixels of every color, 0–1. */
   shares: number[];
+  /** See `PaletteMessagePart`. */
+  lookup?: Lookup;
   isLossless: boolean;
   estimatedByteLength: number;
 }
@@ -74,6 +90,7 @@ export interface PaletteReply {
 export interface ResultReply {
   palette: Uint8Array;
   shares: number[];
+  lookup?: Lookup;
   isLossless: boolean;
   iterations: number;
   /** By which share of it improving lowered the error after k-means, 0–1. */
@@ -96,6 +113,7 @@ export interface Replies {
   compare: PaletteReply;
   result: ResultReply;
   optimize: OptimizeReply;
+  measure: QualityDetails;
   close: null;
 }
 

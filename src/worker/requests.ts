@@ -33,6 +33,8 @@ async function handle(documents: Documents, request: WorkerRequest): Promise<Rep
       return documents.result(request.documentId, request.options);
     case 'optimize':
       return documents.optimize(request.documentId, request.png);
+    case 'measure':
+      return documents.measure(request.documentId);
     case 'close':
       documents.close(request.documentId);
       return null;

@@ -47,7 +47,7 @@ export class TesseraPage {
   }
 
   get swatches(): Locator {
-    return this.frame.getByRole('toolbar', { name: /Palette/ }).getByRole('button');
+    return this.frame.getByRole('listbox', { name: 'Palette' }).getByRole('option');
   }
 
   picture(which: 'Original' | 'Reduced'): Locator {

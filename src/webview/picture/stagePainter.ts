@@ -1,6 +1,6 @@
 import { QuickRemap } from '../../engine/quickRemap';
 import type { ReduceOptions } from '../../engine/options';
-import type { ComparedMessage } from '../../shared/messages';
+import type { ComparedMessage, PaletteLookup, PaletteMessagePart } from '../../shared/messages';
 import type { Reduced } from '../state';
 import { paintDifference, pointsOfPixels } from './differenceMap';
 import { paintVeil } from './highlightVeil';
@@ -20,7 +20,7 @@ export interface Pictures {
 /** A palette with what it was made for. */
 interface Colors {
   options: ReduceOptions;
-  palette: { rgba: Uint8Array };
+  palette: Pick<PaletteMessagePart, 'rgba' | 'lookup'>;
 }
 
 /** A value that is made anew when what it is made from changes. */
@@ -102,7 +102,11 @@ export class StagePainter {
 
   /** The palette index of a color of the original, as the quick picture has it but for dithering. */
   quickIndex(colors: Colors, rgba: ArrayLike<number>): number {
-    return new QuickRemap(colors.palette.rgba, colors.options.space).indices(Uint8Array.from(rgba), 1)[0]!;
+    const { palette, options } = colors;
+    const { lookup } = palette;
+    const found = new QuickRemap(lookup?.rgba ?? palette.rgba, options.space);
+    const index = found.indices(Uint8Array.from(rgba), 1)[0]!;
+    return lookup?.places[index] ?? index;
   }
 
   private paintOnce(
@@ -192,10 +196,11 @@ export class StagePainter {
     let remap = this.remaps.get(colors);
     if (!remap) {
       const { options, palette } = colors;
-      remap = new QuickRemap(palette.rgba, options.space, {
-        kind: options.dither,
-        strength: options.ditherStrength,
-      });
+      const dither = { kind: options.dither, strength: options.ditherStrength };
+      const { rgba, lookup } = palette;
+      remap = lookup
+        ? new QuickRemap(lookup.rgba, options.space, dither, writtenColors(rgba, lookup))
+        : new QuickRemap(rgba, options.space, dither);
       this.remaps.set(colors, remap);
     }
     return remap;
@@ -206,6 +211,13 @@ export class StagePainter {
       this.target = new ImageData(width, height);
     return this.target;
   }
+}
+
+/** The palette color of every color of the lookup, RGBA. */
+function writtenColors(rgba: Uint8Array, { places }: PaletteLookup): Uint8Array {
+  const written = new Uint8Array(4 * places.length);
+  places.forEach((place, color) => written.set(rgba.subarray(4 * place, 4 * place + 4), 4 * color));
+  return written;
 }
 
 function put(canvas: HTMLCanvasElement, pixels: ImageData): boolean {

@@ -30,6 +30,12 @@ const WRONG: [words: string[], sentence: string][] = [
     '--max-improve-ms takes a whole number from 0 to 3600000, not “soon”.',
   ],
   [['a.png', '--lock', 'red'], '--lock takes a color such as #3a7bd5, not “red”.'],
+  [['a.png', '--recolor', '#ffffff'], '--recolor takes a color such as #3a7bd5, not “”.'],
+  [['a.png', '--recolor', '#0=#1=#2'], '--recolor takes two colors, FROM=TO, not “#0=#1=#2”.'],
+  [
+    ['a.png', '--recolor', '#000000=#ffffff', '--recolor', '000000=#ff0000'],
+    '--recolor names #000000 twice.',
+  ],
   [
     ['a.png', '-k', '2', '--lock', '#000000', '--lock', '#ffffff', '--lock', '#ff0000'],
     '3 colors are locked, more than the 2 of the palette.',
@@ -89,8 +95,8 @@ describe('the help of the command line', () => {
     const named = [...stdout.matchAll(/^ {2}(?:-h, )?(--?[a-z-]+)/gm)].map(([, option]) => option);
     assert.deepEqual(named, [
       ...['-k', '--out', '--out-dir', '--space', '--init', '--seed', '--runs', '--keep-rare'],
-      ...['--lock', '--dither', '--dither-strength', '--max-improve-ms', '--optimize', '--max-megapixels'],
-      ...['--json', '--force', '--help'],
+      ...['--lock', '--recolor', '--dither', '--dither-strength', '--max-improve-ms', '--optimize'],
+      ...['--max-megapixels', '--json', '--force', '--help'],
     ]);
   });
 });

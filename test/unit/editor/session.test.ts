@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Session, type SessionMessage } from '../../../src/editor/session';
 import { DEFAULT_OPTIONS, type ReduceOptions } from '../../../src/engine/options';
+import type { QualityDetails } from '../../../src/engine/qualityDetailed';
 import { Cancelled } from '../../../src/engine/steps';
 import { UserError } from '../../../src/shared/userError';
 import { WorkerLost, type WorkerClient } from '../../../src/worker/client';
@@ -35,6 +36,7 @@ class FakeWorker {
   palettes: Call<PaletteReply>[] = [];
   results: Call<ResultReply>[] = [];
   optimizations: Call<OptimizeReply>[] = [];
+  measurements: Call<QualityDetails>[] = [];
   held = new Set<string>();
 
   open({ documentId }: { documentId: string }): Promise<OpenReply> {
@@ -54,6 +56,10 @@ class FakeWorker {
 
   optimize(): Promise<OptimizeReply> {
     return this.record(this.optimizations, DEFAULT_OPTIONS);
+  }
+
+  measure(): Promise<QualityDetails> {
+    return this.record(this.measurements, DEFAULT_OPTIONS);
   }
 
   holds = (documentId: string) => this.held.has(documentId);
@@ -182,6 +188,31 @@ describe('A session', () => {
     const shown = sent.at(-1)!;
     assert.ok(shown.type === 'result' && shown.optimization === 'done');
     assert.equal(shown.png, (await session.file()).png);
+  });
+
+  it('measures what takes longer once the file is there, and sends only the figures', async () => {
+    optimizes = true;
+    await openToRest();
+    assert.equal(worker.measurements.length, 0, 'the file comes first');
+    worker.optimizations[0]!.resolve({ png: Uint8Array.of(9) });
+    await settle();
+    const details = { ssim: 0.9, meanCiede2000: 1.5, p95Ciede2000: 4 };
+    worker.measurements[0]!.resolve(details);
+    await settle();
+    assert.deepEqual(sent.at(-1), { type: 'details', options: session.options, details });
+    const last = session.state().at(-1)!;
+    assert.ok(last.type === 'result', 'a new page gets the result');
+    assert.deepEqual(last.details, details);
+    assert.deepEqual([...new Uint8Array((await session.file()).png)], [9]);
+  });
+
+  it('keeps the picture when it can not be measured, and does not try again', async () => {
+    await openToRest();
+    worker.measurements[0]!.reject(new Error('out of range'));
+    await settle();
+    assert.deepEqual(sent.at(-1), { type: 'details', options: session.options, details: null });
+    assert.equal(worker.measurements.length, 1);
+    assert.match(log.join(), /out of range/);
   });
 
   it('stops looking for a smaller file when the slider moves', async () => {

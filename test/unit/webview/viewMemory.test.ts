@@ -10,6 +10,7 @@ describe('view memory', () => {
       divider: 20,
       background: 'theme',
       zoom: { scale: 4, centerX: 0.25, centerY: 0.5 },
+      paletteOrder: 'luminance',
     };
     assert.deepEqual(readViewMemory(kept), kept);
   });
@@ -24,6 +25,7 @@ describe('view memory', () => {
     { divider: NaN, zoom: { scale: 4, centerX: 0.5, centerY: 2 } },
     { zoom: { scale: -1, centerX: 0.5, centerY: 0.5 } },
     { zoom: { scale: Infinity, centerX: 0.5, centerY: 0.5 } },
+    { paletteOrder: 'alphabet' },
   ]) {
     it(`falls back from ${JSON.stringify(saved)}`, () => {
       assert.deepEqual(readViewMemory(saved), DEFAULT);

@@ -2,7 +2,7 @@
  * Where a number of colors stands on the slider. The scale is logarithmic: each doubling, one more bit a pixel, takes
  * the same way, so that 4 and 8 are as far apart as 128 and 256. On a linear scale all of 2 to 16 would be a twentieth.
  */
-import { K_MAX, K_MAX_INDEXED, K_MIN } from '../engine/options';
+import { K_MAX, K_MAX_INDEXED, K_MIN } from '../../engine/options';
 
 const OCTAVES = Math.log2(K_MAX_INDEXED / K_MIN);
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fractionOfK, kAtFraction, parseK, TICKS } from '../../../src/webview/kScale';
+import { fractionOfK, kAtFraction, parseK, TICKS } from '../../../../src/webview/controls/kScale';
 
 describe('slider scale', () => {
   it('runs from 2 to 256', () => {

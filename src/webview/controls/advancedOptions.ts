@@ -15,11 +15,11 @@ import {
   type Init,
   type ReduceOptions,
   type Space,
-} from '../engine/options';
-import { chevronIcon } from './icons';
-import { emit } from './pageEvents';
-import { sharedStyles } from './sharedStyles';
-import './hintTip';
+} from '../../engine/options';
+import { chevronIcon } from '../icons';
+import { emit } from '../pageEvents';
+import { sharedStyles } from '../sharedStyles';
+import '../hintTip';
 
 const SPACE_LABELS: Record<Space, string> = { oklab: 'OKLab', rgb: 'sRGB' };
 const INIT_LABELS: Record<Init, string> = {

@@ -1,11 +1,12 @@
+import * as l10n from '@vscode/l10n';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { K_MAX_INDEXED, K_MIN } from '../engine/options';
-import { cssVariables } from './cssVariables';
+import { K_MAX_INDEXED, K_MIN } from '../../engine/options';
+import { cssVariables } from '../cssVariables';
 import { fractionOfK, kAtFraction, TICKS } from './kScale';
-import { mark } from './marks';
-import { emit } from './pageEvents';
-import { sharedStyles } from './sharedStyles';
+import { mark } from '../marks';
+import { emit } from '../pageEvents';
+import { sharedStyles } from '../sharedStyles';
 
 /** Half the thumb's width: the track's ends stand this far inside. */
 const INSET = 8;
@@ -17,6 +18,8 @@ const INSET = 8;
 @customElement('tessera-k-slider')
 export class KSlider extends LitElement {
   @property({ type: Number }) k = K_MIN;
+  /** No fewer colors than this can be chosen, though the scale begins at `K_MIN`. */
+  @property({ type: Number }) least = K_MIN;
   @property({ type: Boolean }) disabled = false;
 
   @query('input') private readonly input!: HTMLInputElement;
@@ -132,13 +135,13 @@ export class KSlider extends LitElement {
         <div class="fill"></div>
         <input
           type="range"
-          min=${K_MIN}
+          min=${Math.min(this.least, K_MAX_INDEXED)}
           max=${K_MAX_INDEXED}
           step="1"
           .value=${String(k)}
           ?disabled=${disabled}
-          aria-label="Number of colors"
-          aria-valuetext="${k} colors"
+          aria-label=${l10n.t('Number of colors')}
+          aria-valuetext=${l10n.t('{0} colors', k)}
           @input=${this.moved}
           @change=${this.settled}
           @keydown=${this.pressedKey}
@@ -158,7 +161,7 @@ export class KSlider extends LitElement {
             html`<button
               tabindex="-1"
               ?data-current=${tick === k}
-              ?disabled=${disabled}
+              ?disabled=${disabled || tick < this.least}
               ${cssVariables({ '--fraction': String(fractionOfK(tick)) })}
               @click=${() => this.jumped(tick)}
             >
@@ -225,7 +228,8 @@ export class KSlider extends LitElement {
     this.setValue(kAtFraction((event.clientX - left - INSET) / (width - 2 * INSET)));
   }
 
-  private setValue(k: number): void {
+  private setValue(asked: number): void {
+    const k = Math.max(asked, this.least);
     if (this.input.valueAsNumber !== k) {
       this.input.value = String(k);
       this.moved();
