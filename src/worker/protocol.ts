@@ -1,8 +1,9 @@
 /**
  * What host and worker say to each other. Every request carries an id and is answered once. A newer `palette`,
- * `result` or `optimize` of the same document, or its `close`, cancels the one that is running.
+ * `result`, `optimize` or `target` of the same document, its `cancel` or its `close`, cancels the one that is running.
  */
 import type { ReduceOptions } from '../engine/options';
+import type { Target, TargetOutcome, TargetProbe } from '../engine/targets';
 
 export interface OpenRequest {
   type: 'open';
@@ -36,13 +37,37 @@ export interface OptimizeRequest {
   png: Uint8Array<ArrayBuffer>;
 }
 
+/** Asks for the number of colors that meets a target. Told of its progress before the reply. */
+export interface TargetRequest {
+  type: 'target';
+  documentId: string;
+  /** All but `k` count. */
+  options: ReduceOptions;
+  target: Target;
+  /** Whether the size is that of the optimized file. */
+  optimizes: boolean;
+}
+
+/** Ends what runs on the document. */
+export interface CancelRequest {
+  type: 'cancel';
+  documentId: string;
+}
+
 /** Frees a document's pixels. */
 export interface CloseRequest {
   type: 'close';
   documentId: string;
 }
 
-export type WorkerRequest = OpenRequest | PaletteRequest | ResultRequest | OptimizeRequest | CloseRequest;
+export type WorkerRequest =
+  | OpenRequest
+  | PaletteRequest
+  | ResultRequest
+  | OptimizeRequest
+  | TargetRequest
+  | CancelRequest
+  | CloseRequest;
 
 export interface OpenReply {
   width: number;
@@ -86,6 +111,8 @@ export interface Replies {
   palette: PaletteReply;
   result: ResultReply;
   optimize: OptimizeReply;
+  target: TargetOutcome;
+  cancel: null;
   close: null;
 }
 
@@ -96,6 +123,18 @@ export interface RequestEnvelope {
 
 /** `user`: the message is a sentence for the person. `cancelled`: a newer request came. `internal`: a defect. */
 export type FailureKind = 'user' | 'cancelled' | 'internal';
+
+/** How far a search for a target is: the last number of colors that was tried, and how many were. */
+export interface TargetProgress {
+  last: TargetProbe;
+  tried: number;
+}
+
+/** Of a `target` request, before its reply. */
+export interface ProgressEnvelope {
+  id: number;
+  progress: TargetProgress;
+}
 
 export type ReplyEnvelope =
   | { id: number; reply: Replies[keyof Replies] }
