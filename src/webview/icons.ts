@@ -28,3 +28,10 @@ export const checkIcon = icon(svg`<path d="M3 8.5l3.5 3.5L13 4.5"/>`);
 export const infoIcon = icon(svg`<circle cx="8" cy="8" r="6"/><path d="M8 7.5v3.5M8 5v.01"/>`);
 export const errorIcon = icon(svg`<circle cx="8" cy="8" r="6"/><path d="M8 4.5v4.5M8 11.5v.01"/>`);
 export const chevronIcon = icon(svg`<path d="M6 4l4 4-4 4"/>`);
+export const undoIcon = icon(
+  svg`<path d="M6 3L2.5 6.5 6 10"/><path d="M2.5 6.5H10a3.25 3.25 0 0 1 0 6.5H6"/>`,
+);
+export const redoIcon = icon(
+  svg`<path d="M10 3l3.5 3.5L10 10"/><path d="M13.5 6.5H6a3.25 3.25 0 0 0 0 6.5h4"/>`,
+);
+export const warningIcon = icon(svg`<path d="M8 2.5l6 11H2z"/><path d="M8 6.5v3.5M8 11.75v.01"/>`);

@@ -1,5 +1,6 @@
 /** The events by which the components tell the app what the person did; all bubble out of their shadow trees. */
 import type { ReduceOptions } from '../engine/options';
+import type { Target } from '../engine/targets';
 import type { ViewMode } from './viewMemory';
 
 export interface PageEvents {
@@ -18,6 +19,10 @@ export interface PageEvents {
   'tessera-lock': string;
   'tessera-save': { isSaveAs: boolean };
   'tessera-retry': undefined;
+  'tessera-undo': undefined;
+  'tessera-redo': undefined;
+  /** Look for the number of colors that meets it; `undefined`: no longer. */
+  'tessera-target': Target | undefined;
   /** The original is on the canvas. */
   'tessera-original-painted': undefined;
 }

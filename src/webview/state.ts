@@ -5,12 +5,16 @@
 import { DEFAULT_OPTIONS, sameReduction, type ReduceOptions } from '../engine/options';
 import type {
   DecodedMessage,
+  HistoryMessage,
   HostMessage,
+  OptionsMessage,
   PaletteMessage,
   PaletteMessagePart,
   QualityFigures,
   ResultMessage,
   SourceMessage,
+  TargetEndedMessage,
+  TargetProgressMessage,
 } from '../shared/messages';
 import type { ViewMemory, ViewMode } from './viewMemory';
 
@@ -35,12 +39,17 @@ export type Reduced =
     };
 
 export interface PageState extends ViewMemory {
-  source: Omit<SourceMessage, 'type' | 'options'> | undefined;
+  source: Omit<SourceMessage, 'type' | 'options' | 'view'> | undefined;
+  /** The file is gone from the disk: what is to be said about it. */
+  gone: string | undefined;
   /** The original in the page itself; `unavailable` where the browser cannot decode it. */
   original: 'loading' | 'shown' | 'unavailable';
   decoded: Omit<DecodedMessage, 'type'> | undefined;
   options: ReduceOptions;
   isMoving: boolean;
+  history: Omit<HistoryMessage, 'type'>;
+  /** The search for a number of colors that runs, or ended last. */
+  target: TargetProgressMessage | TargetEndedMessage | undefined;
   reduced: Reduced | undefined;
   /** Of the latest exact picture; older than `reduced` while the slider moves. */
   quality: QualityFigures | undefined;
@@ -61,6 +70,7 @@ export type PageAction =
   | { type: 'missedOriginal' }
   | { type: 'changedView'; view: ViewMode }
   | { type: 'movedDivider'; divider: number }
+  | { type: 'recalledView'; memory: ViewMemory }
   | { type: 'highlighted'; index: number | undefined; isKept: boolean }
   | { type: 'pickedUp'; isPicking: boolean }
   | { type: 'askedSave' }
@@ -70,10 +80,13 @@ export function initialState(memory: ViewMemory): PageState {
   return {
     ...memory,
     source: undefined,
+    gone: undefined,
     original: 'loading',
     decoded: undefined,
     options: { ...DEFAULT_OPTIONS },
     isMoving: false,
+    history: { canUndo: false, canRedo: false },
+    target: undefined,
     reduced: undefined,
     quality: undefined,
     failure: undefined,
@@ -89,6 +102,15 @@ export function reduceState(state: PageState, event: HostMessage | PageAction): 
   switch (event.type) {
     case 'source':
       return withSource(state, event);
+    case 'options':
+      return withOptions(state, event);
+    case 'history':
+      return { ...state, history: { canUndo: event.canUndo, canRedo: event.canRedo } };
+    case 'sourceGone':
+      return { ...state, gone: event.sentence };
+    case 'targetProgress':
+    case 'targetEnded':
+      return { ...state, target: event };
     case 'decoded': {
       const { type: _, ...decoded } = event;
       return { ...state, decoded, failure: undefined };
@@ -107,7 +129,9 @@ export function reduceState(state: PageState, event: HostMessage | PageAction): 
     case 'saveEnded':
       return { ...state, isSaving: false, savedName: event.name };
     case 'changedOptions':
-      return { ...state, options: event.options, isMoving: event.isMoving, savedName: undefined };
+      return withOptions(state, event);
+    case 'recalledView':
+      return { ...state, ...event.memory };
     case 'showedOriginal':
       return { ...state, original: 'shown' };
     case 'missedOriginal':
@@ -129,6 +153,14 @@ export function reduceState(state: PageState, event: HostMessage | PageAction): 
   }
 }
 
+/** Whoever changed them: what was said of the earlier options no longer holds. */
+function withOptions(
+  state: PageState,
+  { options, isMoving }: Pick<OptionsMessage, 'options' | 'isMoving'>,
+): PageState {
+  return { ...state, options, isMoving, savedName: undefined, target: undefined };
+}
+
 /** A click on the color that is kept lets it go. */
 function withHighlight(state: PageState, index: number | undefined, isKept: boolean): PageState {
   if (!isKept) return { ...state, pointedColor: index };
@@ -138,7 +170,14 @@ function withHighlight(state: PageState, index: number | undefined, isKept: bool
 /** The host's options win: it answers `ready`, or undid a change. A new address means that the file has changed. */
 function withSource(state: PageState, event: SourceMessage): PageState {
   const { name, url, byteLength, options } = event;
-  const next = { ...state, source: { name, url, byteLength }, options, isMoving: false, failure: undefined };
+  const next = {
+    ...state,
+    source: { name, url, byteLength },
+    gone: undefined,
+    options,
+    isMoving: false,
+    failure: undefined,
+  };
   if (state.source?.url === url) {
     return next;
   }
@@ -148,6 +187,7 @@ function withSource(state: PageState, event: SourceMessage): PageState {
     decoded: undefined,
     reduced: undefined,
     quality: undefined,
+    target: undefined,
     isSaving: false,
     savedName: undefined,
   };
