@@ -108,8 +108,8 @@ function writeCielab(word: number, out: Float64Array, at: number): void {
   }
 }
 
-/** Of translucent pictures the mean over black and over white. */
-function* structuralSimilarity(original: Pixels, reduced: IndexedPixels): Steps<number> {
+/** SSIM; of translucent pictures the mean over black and over white. */
+export function* structuralSimilarity(original: Pixels, reduced: IndexedPixels): Steps<number> {
   const { width, height } = original;
   const words = wordsOf(original.rgba);
   const colors = wordsOf(reduced.palette);

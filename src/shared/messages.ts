@@ -7,7 +7,9 @@
  */
 import * as v from 'valibot';
 import { K_MAX, K_MIN, type ReduceOptions } from '../engine/options';
+import type { Target, TargetOutcome, TargetProbe } from '../engine/targets';
 import { reduceOptionsSchema } from './options';
+import { targetSchema } from './targets';
 
 /** A palette as the page shows it. Colors in the order of the file's PLTE. */
 export interface PaletteMessagePart {
@@ -58,6 +60,44 @@ export interface SourceMessage {
   /** Size of the file in bytes. */
   byteLength: number;
   options: ReduceOptions;
+  /** How a page showed this picture last, for a page that has no memory of its own. */
+  view?: StoredView;
+}
+
+/** The options changed elsewhere: undone, redone, set by a target, or moved on another page of the image. */
+export interface OptionsMessage {
+  type: 'options';
+  options: ReduceOptions;
+  isMoving: boolean;
+}
+
+/** Whether there is something to undo and redo. */
+export interface HistoryMessage {
+  type: 'history';
+  canUndo: boolean;
+  canRedo: boolean;
+}
+
+/** The file is gone from the disk; what was read of it stays usable. Until the next `source`. */
+export interface SourceGoneMessage {
+  type: 'sourceGone';
+  sentence: string;
+}
+
+/** A search for a number of colors is under way. */
+export interface TargetProgressMessage {
+  type: 'targetProgress';
+  target: Target;
+  /** How many numbers of colors were tried, and what came of the last one. */
+  tried: number;
+  last?: TargetProbe;
+}
+
+/** The search is over. If a number of colors was found, the options have it. */
+export interface TargetEndedMessage {
+  type: 'targetEnded';
+  target: Target;
+  outcome: TargetOutcome | { kind: 'cancelled' } | { kind: 'failed'; sentence: string };
 }
 
 /** The worker has decoded the source. */
@@ -132,13 +172,26 @@ export interface SaveEndedMessage {
 
 export type HostMessage =
   | SourceMessage
+  | OptionsMessage
+  | HistoryMessage
   | DecodedMessage
   | PaletteMessage
   | ResultMessage
   | ComparedMessage
   | DetailsMessage
   | FailedMessage
+  | SourceGoneMessage
+  | TargetProgressMessage
+  | TargetEndedMessage
   | SaveEndedMessage;
+
+const MOST_VIEW_CHARACTERS = 4096;
+/** How a page shows its picture: a small object that only the page understands, and checks when it gets it back. */
+export const viewSchema = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.check((view) => JSON.stringify(view).length <= MOST_VIEW_CHARACTERS, 'The view is too large to be kept.'),
+);
+export type StoredView = v.InferOutput<typeof viewSchema>;
 
 /** The page (re)started and wants the current state. */
 const readySchema = v.object({ type: v.literal('ready') });
@@ -160,6 +213,20 @@ const compareKsSchema = v.object({
 const saveSchema = v.object({ type: v.literal('save') });
 const saveAsSchema = v.object({ type: v.literal('saveAs') });
 const retrySchema = v.object({ type: v.literal('retry') });
+const undoSchema = v.object({ type: v.literal('undo') });
+const redoSchema = v.object({ type: v.literal('redo') });
+/** Looks for the number of colors that meets the target, with the other options as they are. */
+const startTargetSchema = v.object({ type: v.literal('startTarget'), target: targetSchema });
+const cancelTargetSchema = v.object({ type: v.literal('cancelTarget') });
+/** To be given back when the image is opened again. */
+const keepViewSchema = v.object({ type: v.literal('keepView'), view: viewSchema });
+/** A text field of the page has the focus, or lost it: keys such as Ctrl+Z are its own. */
+const typingSchema = v.object({ type: v.literal('typing'), isTyping: v.boolean() });
+/** The picture is shown at this many per cent of its size (for the status bar). */
+const zoomedSchema = v.object({
+  type: v.literal('zoomed'),
+  percent: v.pipe(v.number(), v.minValue(0.01), v.maxValue(1e6)),
+});
 /** Puts one color on the clipboard, as `#rrggbb` or `#rrggbbaa`. */
 const copyColorSchema = v.object({
   type: v.literal('copyColor'),
@@ -173,6 +240,13 @@ const pageMessageSchema = v.variant('type', [
   saveSchema,
   saveAsSchema,
   retrySchema,
+  undoSchema,
+  redoSchema,
+  startTargetSchema,
+  cancelTargetSchema,
+  keepViewSchema,
+  typingSchema,
+  zoomedSchema,
   copyColorSchema,
 ]);
 

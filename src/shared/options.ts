@@ -14,7 +14,8 @@ import {
 const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 const color = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}([0-9a-f]{2})?$/));
 
-const fields = v.object({
+/** Each option's own check. */
+export const optionFields = v.object({
   k: v.pipe(v.number(), v.integer(), v.minValue(K_MIN), v.maxValue(K_MAX)),
   space: v.picklist(SPACES),
   init: v.picklist(INITS),
@@ -28,7 +29,7 @@ const fields = v.object({
 });
 
 export const reduceOptionsSchema = v.pipe(
-  fields,
+  optionFields,
   v.check(({ k, locked }) => locked.length <= k, 'More colors are locked than the palette holds.'),
   v.check(
     ({ locked, recolored }) =>

@@ -6,6 +6,7 @@ import type { HostMessage } from '../shared/messages';
 import { announcement } from './announcement';
 import { appStyles } from './appStyles';
 import { ChangeSender } from './changeSender';
+import { gatherMenuContext, menuSection } from './contextMenu';
 import { colorsText } from './picture/captions';
 import { ComparisonSender } from './picture/comparisonSender';
 import { loadOriginal } from './picture/decodePicture';
@@ -15,15 +16,20 @@ import { addColor, lockedCount, withRoomForLocks } from './palette/paletteEdits'
 import { sharedStyles } from './sharedStyles';
 import { colorCountOf, highlightedColor, initialState, phaseOf, type PageState, type Phase } from './state';
 import { busyView, failureView, noteView, openingView, statusStyles } from './statusViews';
-import { keepViewMemory, loadViewMemory, post } from './vscodeApi';
+import { TypingWatch } from './typingWatch';
+import { readViewMemory } from './viewMemory';
+import { hasViewMemory, keepViewMemory, loadViewMemory, post } from './vscodeApi';
 import './controls/advancedOptions';
 import './controls/kControl';
+import './goneBanner';
+import './historyButtons';
 import './palette/paletteView';
 import './picture/comparePanes';
+import './picture/viewSwitch';
 import './qualityFigures';
 import './saveBar';
 import './sizeFigures';
-import './picture/viewSwitch';
+import './targetSearch';
 
 /** The whole page: holds the state, hears the host and the components, and lays the components out. */
 @customElement('tessera-app')
@@ -40,6 +46,7 @@ export class App extends LitElement {
 
   @state() private page: PageState = this.store.state;
   @state() private original: ImageBitmap | undefined;
+  private readonly typing = new TypingWatch((isTyping) => post({ type: 'typing', isTyping }));
   /** Ends the loading of an original that is no longer wanted. */
   private loading: AbortController | undefined;
 
@@ -48,12 +55,16 @@ export class App extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('message', this.heardHost);
+    window.addEventListener('contextmenu', gatherMenuContext, { capture: true });
+    this.typing.start();
     post({ type: 'ready' });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('message', this.heardHost);
+    window.removeEventListener('contextmenu', gatherMenuContext, { capture: true });
+    this.typing.stop();
     this.loading?.abort();
   }
 
@@ -67,6 +78,7 @@ export class App extends LitElement {
         @tessera-divider=${this.movedDivider}
         @tessera-background=${this.changedBackground}
         @tessera-zoom=${this.zoomed}
+        @tessera-scale=${({ detail }: CustomEvent<number>) => post({ type: 'zoomed', percent: 100 * detail })}
         @tessera-change=${this.changedOptions}
         @tessera-highlight=${this.highlighted}
         @tessera-order=${this.sortedPalette}
@@ -75,10 +87,15 @@ export class App extends LitElement {
         @tessera-copy=${this.copied}
         @tessera-save=${this.saved}
         @tessera-retry=${this.retried}
+        @tessera-undo=${() => post({ type: 'undo' })}
+        @tessera-redo=${() => post({ type: 'redo' })}
+        @tessera-target=${this.targeted}
         @tessera-original-painted=${() => this.store.dispatch({ type: 'showedOriginal' })}
       >
         ${this.header()}
-        <section class="stage" aria-label=${l10n.t('Picture')}>${this.stage(phase)}</section>
+        <section class="stage" aria-label=${l10n.t('Picture')} data-vscode-context=${menuSection('picture')}>
+          ${this.stage(phase)}
+        </section>
         ${isPanelShown ? this.panel(phase) : nothing}
       </main>
       <p class="spoken" aria-live="polite">${announcement(page)}</p>
@@ -86,7 +103,7 @@ export class App extends LitElement {
   }
 
   private header(): TemplateResult {
-    const { source, decoded, view, failure, original } = this.page;
+    const { source, decoded, view, failure, original, history, gone } = this.page;
     const canCompare = !failure && original !== 'unavailable';
     const facts = decoded && [
       `${decoded.width} × ${decoded.height}`,
@@ -97,6 +114,11 @@ export class App extends LitElement {
       <h1 title=${source?.name ?? ''}>${source?.name ?? ''}</h1>
       <span class="facts muted number">${facts?.join(' · ')}</span>
       ${canCompare ? html`<tessera-view-switch .view=${view}></tessera-view-switch>` : nothing}
+      <tessera-history-buttons
+        ?canUndo=${history.canUndo}
+        ?canRedo=${history.canRedo}
+      ></tessera-history-buttons>
+      ${gone === undefined || failure ? nothing : html`<tessera-gone-banner .sentence=${gone}></tessera-gone-banner>`}
     </header>`;
   }
 
@@ -130,10 +152,10 @@ export class App extends LitElement {
   }
 
   private panel(phase: Phase): TemplateResult {
-    const { source, decoded, options, isMoving, reduced, quality, details, isSaving, savedName } = this.page;
-    const { paletteOrder, keptColor, isPicking } = this.page;
+    const { source, decoded, options, isMoving, reduced, quality, details, target } = this.page;
+    const { paletteOrder, keptColor, isPicking, isSaving, savedName } = this.page;
     const colors = reduced ? colorCountOf(reduced.palette) : 0;
-    return html`<aside aria-label="Reduction">
+    return html`<aside aria-label="Reduction" data-vscode-context=${menuSection('panel')}>
       <div class="sections">
         <section>
           <tessera-k-control
@@ -172,6 +194,14 @@ export class App extends LitElement {
           ></tessera-quality-figures>
         </section>
         <section>
+          <tessera-target-search
+            .search=${target}
+            .sourceBytes=${source?.byteLength ?? 0}
+            ?disabled=${!decoded}
+          >
+          </tessera-target-search>
+        </section>
+        <section>
           <tessera-advanced-options .options=${options} ?disabled=${!decoded}></tessera-advanced-options>
         </section>
       </div>
@@ -187,8 +217,12 @@ export class App extends LitElement {
 
   private readonly heardHost = (event: MessageEvent<HostMessage>): void => {
     // Only the host can post here: the page's window is closed to other origins. It is typed, not checked again.
+    const { data } = event;
     const before = this.page.source?.url;
-    this.store.dispatch(event.data);
+    if (data.type === 'source' && before === undefined && data.view && !hasViewMemory()) {
+      this.store.dispatch({ type: 'recalledView', memory: readViewMemory(data.view) });
+    }
+    this.store.dispatch(data);
     const { source } = this.page;
     if (source && source.url !== before) {
       void this.load(source.url);
@@ -281,6 +315,10 @@ export class App extends LitElement {
   private saved({ detail }: CustomEvent<PageEvents['tessera-save']>): void {
     this.store.dispatch({ type: 'askedSave' });
     post({ type: detail.isSaveAs ? 'saveAs' : 'save' });
+  }
+
+  private targeted({ detail }: CustomEvent<PageEvents['tessera-target']>): void {
+    post(detail ? { type: 'startTarget', target: detail } : { type: 'cancelTarget' });
   }
 
   private retried(): void {

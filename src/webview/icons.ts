@@ -68,3 +68,10 @@ export const diceIcon = icon(
   svg`<rect x="2.5" y="2.5" width="11" height="11" rx="2"/><path d="M5.5 5.500v.01M10.5 5.500v.01M8 8v.01M5.5 10.500v.01M10.5 10.500v.01" stroke-width="1.6"/>`,
 );
 export const closeIcon = icon(svg`<path d="M4 4l8 8M12 4l-8 8"/>`);
+export const undoIcon = icon(
+  svg`<path d="M6 3L2.5 6.5 6 10"/><path d="M2.5 6.5H10a3.25 3.25 0 0 1 0 6.5H6"/>`,
+);
+export const redoIcon = icon(
+  svg`<path d="M10 3l3.5 3.5L10 10"/><path d="M13.5 6.5H6a3.25 3.25 0 0 0 0 6.5h4"/>`,
+);
+export const warningIcon = icon(svg`<path d="M8 2.5l6 11H2z"/><path d="M8 6.5v3.5M8 11.75v.01"/>`);

@@ -1,5 +1,6 @@
 /** The events by which the components tell the app what the person did; all bubble out of their shadow trees. */
 import type { ReduceOptions } from '../engine/options';
+import type { Target } from '../engine/targets';
 import type { Zoom } from './picture/placement';
 import type { PaletteOrder } from './palette/paletteOrder';
 import type { Background, ViewMode } from './viewMemory';
@@ -15,6 +16,8 @@ export interface PageEvents {
   'tessera-background': Background;
   /** The picture was zoomed or moved. */
   'tessera-zoom': Zoom;
+  /** A pixel of the picture is now shown this many CSS pixels wide. */
+  'tessera-scale': number;
   /** A button or key asks for another zoom. */
   'tessera-zoom-command': ZoomCommand;
   /** The other picture is to be seen as long as this is held. */
@@ -31,6 +34,10 @@ export interface PageEvents {
   'tessera-lock': string;
   'tessera-save': { isSaveAs: boolean };
   'tessera-retry': undefined;
+  'tessera-undo': undefined;
+  'tessera-redo': undefined;
+  /** Look for the number of colors that meets it; `undefined`: no longer. */
+  'tessera-target': Target | undefined;
   /** The original is on the canvas. */
   'tessera-original-painted': undefined;
 }

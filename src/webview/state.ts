@@ -6,13 +6,17 @@ import { DEFAULT_OPTIONS, sameReduction, type ReduceOptions } from '../engine/op
 import type {
   ComparedMessage,
   DecodedMessage,
+  HistoryMessage,
   HostMessage,
+  OptionsMessage,
   PaletteMessage,
   PaletteMessagePart,
   QualityDetails,
   QualityFigures,
   ResultMessage,
   SourceMessage,
+  TargetEndedMessage,
+  TargetProgressMessage,
 } from '../shared/messages';
 import { comparedKs, withK } from './picture/comparedKs';
 import type { Zoom } from './picture/placement';
@@ -42,12 +46,17 @@ export type Reduced =
     };
 
 export interface PageState extends PageMemory {
-  source: Omit<SourceMessage, 'type' | 'options'> | undefined;
+  source: Omit<SourceMessage, 'type' | 'options' | 'view'> | undefined;
+  /** The file is gone from the disk: what is to be said about it. */
+  gone: string | undefined;
   /** The original in the page itself; `unavailable` where the browser cannot decode it. */
   original: 'loading' | 'shown' | 'unavailable';
   decoded: Omit<DecodedMessage, 'type'> | undefined;
   options: ReduceOptions;
   isMoving: boolean;
+  history: Omit<HistoryMessage, 'type'>;
+  /** The search for a number of colors that runs, or ended last. */
+  target: TargetProgressMessage | TargetEndedMessage | undefined;
   reduced: Reduced | undefined;
   /** Of the latest exact picture; older than `reduced` while the slider moves. */
   quality: QualityFigures | undefined;
@@ -76,6 +85,7 @@ export type PageAction =
   | { type: 'changedBackground'; background: Background }
   | { type: 'zoomed'; zoom: Zoom }
   | { type: 'sortedPalette'; order: PaletteOrder }
+  | { type: 'recalledView'; memory: PageMemory }
   | { type: 'highlighted'; index: number | undefined; isKept: boolean }
   | { type: 'pickedUp'; isPicking: boolean }
   | { type: 'askedSave' }
@@ -85,10 +95,13 @@ export function initialState(memory: PageMemory): PageState {
   return {
     ...memory,
     source: undefined,
+    gone: undefined,
     original: 'loading',
     decoded: undefined,
     options: { ...DEFAULT_OPTIONS },
     isMoving: false,
+    history: { canUndo: false, canRedo: false },
+    target: undefined,
     reduced: undefined,
     quality: undefined,
     details: undefined,
@@ -107,6 +120,15 @@ export function reduceState(state: PageState, event: HostMessage | PageAction): 
   switch (event.type) {
     case 'source':
       return withSource(state, event);
+    case 'options':
+      return withOptions(state, event);
+    case 'history':
+      return { ...state, history: { canUndo: event.canUndo, canRedo: event.canRedo } };
+    case 'sourceGone':
+      return { ...state, gone: event.sentence };
+    case 'targetProgress':
+    case 'targetEnded':
+      return { ...state, target: event };
     case 'decoded': {
       const { type: _, ...decoded } = event;
       return withComparedKs({ ...state, decoded, failure: undefined });
@@ -129,7 +151,9 @@ export function reduceState(state: PageState, event: HostMessage | PageAction): 
     case 'saveEnded':
       return { ...state, isSaving: false, savedName: event.name };
     case 'changedOptions':
-      return withOptions(state, event.options, event.isMoving);
+      return withOptions(state, event);
+    case 'recalledView':
+      return withComparedKs({ ...state, ...event.memory });
     case 'showedOriginal':
       return { ...state, original: 'shown' };
     case 'missedOriginal':
@@ -157,6 +181,17 @@ export function reduceState(state: PageState, event: HostMessage | PageAction): 
   }
 }
 
+/** Whoever changed them: what was said of the earlier options no longer holds. */
+function withOptions(
+  state: PageState,
+  { options, isMoving }: Pick<OptionsMessage, 'options' | 'isMoving'>,
+): PageState {
+  const next = { ...state, options, isMoving, savedName: undefined, target: undefined };
+  return isMoving || state.view !== 'fourUp'
+    ? next
+    : { ...next, comparedKs: withK(state.comparedKs, options.k) };
+}
+
 /** A click on the color that is kept lets it go. */
 function withHighlight(state: PageState, index: number | undefined, isKept: boolean): PageState {
   if (!isKept) return { ...state, pointedColor: index };
@@ -164,12 +199,6 @@ function withHighlight(state: PageState, index: number | undefined, isKept: bool
 }
 
 /** While the slider moves the four numbers stay: a pane that follows it would show nothing new. */
-function withOptions(state: PageState, options: ReduceOptions, isMoving: boolean): PageState {
-  const next = { ...state, options, isMoving, savedName: undefined };
-  return isMoving || state.view !== 'fourUp'
-    ? next
-    : { ...next, comparedKs: withK(state.comparedKs, options.k) };
-}
 
 /** Chosen anew with each visit of the four-up view, so that its panes don't change while it is used. */
 function withComparedKs(state: PageState): PageState {
@@ -194,7 +223,14 @@ export function highlightedColor({ pointedColor, keptColor, reduced }: PageState
 /** The host's options win: it answers `ready`, or undid a change. A new address means that the file has changed. */
 function withSource(state: PageState, event: SourceMessage): PageState {
   const { name, url, byteLength, options } = event;
-  const next = { ...state, source: { name, url, byteLength }, options, isMoving: false, failure: undefined };
+  const next = {
+    ...state,
+    source: { name, url, byteLength },
+    gone: undefined,
+    options,
+    isMoving: false,
+    failure: undefined,
+  };
   if (state.source?.url === url) {
     return next;
   }
@@ -206,6 +242,7 @@ function withSource(state: PageState, event: SourceMessage): PageState {
     quality: undefined,
     compared: new Map(),
     details: undefined,
+    target: undefined,
     isSaving: false,
     savedName: undefined,
   };

@@ -7,9 +7,20 @@ import { recolorPalette, recolorShares } from '../engine/recolor';
 import { ImageReducer } from '../engine/reduce';
 import type { Remapped } from '../engine/remap';
 import { Cancelled, runCancellable, type Steps } from '../engine/steps';
+import { targetFigure } from '../engine/targetFigure';
+import { searchTarget, targetRange } from '../engine/targetSearch';
+import type { Target, TargetOutcome } from '../engine/targets';
 import { decodeImage } from '../images/decode';
 import type { Encode } from './encoding';
-import type { OpenReply, OpenRequest, OptimizeReply, PaletteReply, ResultReply } from './protocol';
+import type {
+  OpenReply,
+  OpenRequest,
+  OptimizeReply,
+  PaletteReply,
+  ResultReply,
+  TargetProgress,
+  TargetRequest,
+} from './protocol';
 
 /** What the thread gives: pauses that let messages in, a clock, and an encoder that does not block it. */
 export interface Surroundings {
@@ -20,6 +31,8 @@ export interface Surroundings {
 
 interface OpenDocument {
   reducer: ImageReducer;
+  /** Number of different colors, or `null` when there are more than were counted. */
+  colorCount: number | null;
   /** Cancels what runs on the document. */
   running: AbortController;
   /** Cancels a comparison, which runs beside that. */
@@ -52,12 +65,13 @@ export class Documents {
       const reducer = new ImageReducer(image);
       // Made here and not with the first palette: moves of the slider cancel that, and would start it over.
       const histogram = await this.run(reducer.histogram(), running.signal);
-      this.documents.set(documentId, { reducer, running, optimizedShare: 1 });
+      const colors = histogram.isExact ? colorCount(histogram) : null;
+      this.documents.set(documentId, { reducer, colorCount: colors, running, optimizedShare: 1 });
       return {
         width: image.width,
         height: image.height,
         format: image.format,
-        colorCount: histogram.isExact ? colorCount(histogram) : null,
+        colorCount: colors,
         hasAlpha: histogram.hasAlpha,
       };
     } finally {
@@ -134,6 +148,41 @@ export class Documents {
     const { reducer, picture } = document;
     if (!picture) throw new Error(`Document ${documentId} has no result to be measured.`);
     return this.run(reducer.measureDetails(picture), signal);
+  }
+
+  /** The number of colors that meets the target, found with the files and figures that `result` would give. */
+  async target(request: TargetRequest, report: (progress: TargetProgress) => void): Promise<TargetOutcome> {
+    const { options, target } = request;
+    const { document, signal } = this.startRun(request.documentId);
+    return searchTarget({
+      target,
+      range: targetRange(document.colorCount, options.locked.length),
+      pixels: document.reducer.pixels.width * document.reducer.pixels.height,
+      measure: async (k) => {
+        const value = await this.probe(document, { ...options, k }, target, request.optimizes, signal);
+        if (signal.aborted) throw new Cancelled();
+        return value;
+      },
+      onDidProbe: (last, tried) => report({ last, tried }),
+    });
+  }
+
+  private async probe(
+    { reducer }: OpenDocument,
+    options: ReduceOptions,
+    { kind }: Target,
+    optimizes: boolean,
+    signal: AbortSignal,
+  ): Promise<number> {
+    const { picture } = await this.run(reducer.reduce(options, { effort: 'rest' }), signal);
+    if (kind !== 'bytes') return this.run(targetFigure(kind, reducer.pixels, picture), signal);
+    const png = await this.surroundings.encode({ picture }, signal);
+    return optimizes ? (await this.surroundings.encode({ png }, signal)).byteLength : png.byteLength;
+  }
+
+  /** Ends what runs on the document. */
+  cancel(documentId: string): void {
+    this.documents.get(documentId)?.running.abort();
   }
 
   close(documentId: string): void {

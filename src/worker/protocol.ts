@@ -1,11 +1,12 @@
 /**
  * What host and worker say to each other. Every request carries an id and is answered once. A newer `palette`,
- * `result`, `optimize` or `measure` of the same document, or its `close`, cancels the one that is running. All of them
- * cancel a `compare`, which cancels nothing.
+ * `result`, `optimize`, `measure` or `target` of the same document, its `cancel` or its `close`, cancels the one that is
+ * running. All of them cancel a `compare`, which cancels nothing.
  */
 import type { ReduceOptions } from '../engine/options';
 import type { QualityDetails } from '../engine/qualityDetailed';
 import type { Lookup } from '../engine/recolor';
+import type { Target, TargetOutcome, TargetProbe } from '../engine/targets';
 
 export interface OpenRequest {
   type: 'open';
@@ -52,6 +53,23 @@ export interface MeasureRequest {
   documentId: string;
 }
 
+/** Asks for the number of colors that meets a target. Told of its progress before the reply. */
+export interface TargetRequest {
+  type: 'target';
+  documentId: string;
+  /** All but `k` count. */
+  options: ReduceOptions;
+  target: Target;
+  /** Whether the size is that of the optimized file. */
+  optimizes: boolean;
+}
+
+/** Ends what runs on the document. */
+export interface CancelRequest {
+  type: 'cancel';
+  documentId: string;
+}
+
 /** Frees a document's pixels. */
 export interface CloseRequest {
   type: 'close';
@@ -65,6 +83,8 @@ export type WorkerRequest =
   | ResultRequest
   | OptimizeRequest
   | MeasureRequest
+  | TargetRequest
+  | CancelRequest
   | CloseRequest;
 
 export interface OpenReply {
@@ -114,6 +134,8 @@ export interface Replies {
   result: ResultReply;
   optimize: OptimizeReply;
   measure: QualityDetails;
+  target: TargetOutcome;
+  cancel: null;
   close: null;
 }
 
@@ -124,6 +146,18 @@ export interface RequestEnvelope {
 
 /** `user`: the message is a sentence for the person. `cancelled`: a newer request came. `internal`: a defect. */
 export type FailureKind = 'user' | 'cancelled' | 'internal';
+
+/** How far a search for a target is: the last number of colors that was tried, and how many were. */
+export interface TargetProgress {
+  last: TargetProbe;
+  tried: number;
+}
+
+/** Of a `target` request, before its reply. */
+export interface ProgressEnvelope {
+  id: number;
+  progress: TargetProgress;
+}
 
 export type ReplyEnvelope =
   | { id: number; reply: Replies[keyof Replies] }

@@ -258,12 +258,19 @@ export class ComparePanes extends LitElement {
     return shown === 'original' ? original : reduced;
   }
 
+  /** The scale that the app was told. */
+  private toldScale = 0;
+
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('zoom') && changed.get('zoom') !== undefined) mark('tessera:zoomed');
     this.resizing.observe(this.stageElement); // once: it is the same element
     const { layout, region, picture } = this;
     if (!layout || !region || !picture) return;
     const { grid, placement, panes } = layout;
+    if (placement.scale !== this.toldScale) {
+      this.toldScale = placement.scale;
+      emit(this, 'tessera-scale', placement.scale);
+    }
     const elements = [...this.renderRoot.querySelectorAll<HTMLElement>('.pane')];
     this.gestures.update(elements, placement, { picture, pane: grid.pane, isPicking: this.isPicking });
     if (changed.has('isPicking') && this.isPicking) elements[0]?.focus(); // for the keyboard
