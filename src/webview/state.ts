@@ -13,6 +13,7 @@ import type {
   ResultMessage,
   SourceMessage,
 } from '../shared/messages';
+import { followColor } from './palette/followColor';
 import type { PaletteOrder } from './palette/paletteOrder';
 import type { ViewMemory, ViewMode } from './viewMemory';
 
@@ -212,12 +213,10 @@ function highlightIn(
   { reduced, pointedColor, keptColor }: PageState,
   { rgba }: PaletteMessagePart,
 ): Pick<PageState, 'pointedColor' | 'keptColor'> {
-  const places = Array.from({ length: rgba.length / 4 }, (_, place) => place);
-  const follow = (color: number | undefined) => {
-    if (color === undefined || !reduced) return undefined;
-    const bytes = reduced.palette.rgba.subarray(4 * color, 4 * color + 4);
-    return places.find((place) => bytes.every((byte, channel) => rgba[4 * place + channel] === byte));
-  };
+  const follow = (color: number | undefined) =>
+    color === undefined || !reduced
+      ? undefined
+      : followColor(reduced.palette.rgba.subarray(4 * color, 4 * color + 4), rgba);
   return { pointedColor: follow(pointedColor), keptColor: follow(keptColor) };
 }
 
