@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { K_MIN, sameReduction, type ReduceOptions } from '../engine/options';
+import { K_MIN, type ReduceOptions } from '../engine/options';
 import type { HostMessage } from '../shared/messages';
 import { announcement } from './announcement';
 import { appStyles } from './appStyles';
@@ -276,8 +276,12 @@ export class App extends LitElement {
   }
 
   private change(changes: Partial<ReduceOptions>, isMoving: boolean): void {
-    const options = withRoomForLocks({ ...this.page.options, ...changes });
-    if (!isMoving && !this.page.isMoving && sameReduction(options, this.page.options)) {
+    const before = this.page.options;
+    const options = withRoomForLocks({ ...before, ...changes });
+    const isSame = Object.entries(options).every(
+      ([name, value]) => before[name as keyof ReduceOptions] === value,
+    );
+    if (!isMoving && !this.page.isMoving && isSame) {
       return; // A key or button was let go without having changed anything.
     }
     this.store.dispatch({ type: 'changedOptions', options, isMoving });

@@ -20,6 +20,7 @@ import type {
 } from '../shared/messages';
 import { comparedKs, withK } from './picture/comparedKs';
 import type { Zoom } from './picture/placement';
+import { followColor } from './palette/followColor';
 import type { PaletteOrder } from './palette/paletteOrder';
 import type { Background, PageMemory, ViewMode } from './viewMemory';
 
@@ -294,12 +295,10 @@ function highlightIn(
   { reduced, pointedColor, keptColor }: PageState,
   { rgba }: PaletteMessagePart,
 ): Pick<PageState, 'pointedColor' | 'keptColor'> {
-  const places = Array.from({ length: rgba.length / 4 }, (_, place) => place);
-  const follow = (color: number | undefined) => {
-    if (color === undefined || !reduced) return undefined;
-    const bytes = reduced.palette.rgba.subarray(4 * color, 4 * color + 4);
-    return places.find((place) => bytes.every((byte, channel) => rgba[4 * place + channel] === byte));
-  };
+  const follow = (color: number | undefined) =>
+    color === undefined || !reduced
+      ? undefined
+      : followColor(reduced.palette.rgba.subarray(4 * color, 4 * color + 4), rgba);
   return { pointedColor: follow(pointedColor), keptColor: follow(keptColor) };
 }
 

@@ -1,4 +1,5 @@
-import { css, html, LitElement } from 'lit';
+import * as l10n from '@vscode/l10n';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { VscodeSingleSelect } from '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/index.js';
@@ -8,193 +9,241 @@ import {
   DEFAULT_OPTIONS,
   DITHERS,
   INITS,
+  RUNS_MAX,
   SEED_MAX,
   SPACES,
-  sameReduction,
-  type Dither,
-  type Init,
   type ReduceOptions,
-  type Space,
 } from '../../engine/options';
-import { chevronIcon } from '../icons';
+import { chevronIcon, diceIcon } from '../icons';
 import { emit } from '../pageEvents';
 import { sharedStyles } from '../sharedStyles';
+import { advancedStyles } from './advancedStyles';
+import { ditherLabel, initLabel, spaceLabel } from './optionLabels';
+import type { Slide } from './rangeField';
+import { resetButton, resetStyles } from './resetButton';
 import '../hintTip';
+import './rangeField';
 
-const SPACE_LABELS: Record<Space, string> = { oklab: 'OKLab', rgb: 'sRGB' };
-const INIT_LABELS: Record<Init, string> = {
-  split: 'Deterministic',
-  'kmeans++': 'k-means++',
-  random: 'Random',
-};
-const DITHER_LABELS: Record<Dither, string> = {
-  none: 'None',
-  'floyd-steinberg': 'Floyd–Steinberg',
-  atkinson: 'Atkinson',
-  bayer: 'Bayer 8 × 8',
-  'blue-noise': 'Blue noise',
-};
+/** The options that stand here. */
+export const ADVANCED = ['dither', 'ditherStrength', 'space', 'keepRare', 'init', 'seed', 'runs'] as const;
+type Advanced = (typeof ADVANCED)[number];
 
-interface Choice {
-  value: string;
-  label: string;
+/** Which of them are not what they usually are. */
+export function changedOptions(options: ReduceOptions, standard: ReduceOptions): Advanced[] {
+  return ADVANCED.filter((name) => options[name] !== standard[name]);
 }
 
-// Given as a property: option elements in folded details have no text that the select could read.
-const SPACE_CHOICES = SPACES.map((value) => ({ value, label: SPACE_LABELS[value] }));
-const DITHER_CHOICES = DITHERS.map((value) => ({ value, label: DITHER_LABELS[value] }));
-const INIT_CHOICES = INITS.map((value) => ({ value, label: INIT_LABELS[value] }));
-
-/** Settings that most people never need, folded away. */
+/** Settings that most people never need, folded away. Each works at once and can be reset. */
 @customElement('tessera-advanced-options')
 export class AdvancedOptions extends LitElement {
   @property({ attribute: false }) options: ReduceOptions = DEFAULT_OPTIONS;
+  /** What Reset goes back to. */
+  @property({ attribute: false }) standard: ReduceOptions = DEFAULT_OPTIONS;
   @property({ type: Boolean }) disabled = false;
 
   static override readonly styles = [
     sharedStyles,
+    resetStyles,
+    advancedStyles,
     css`
-      summary {
-        display: flex;
-        align-items: center;
-        gap: 4px;
-        margin-left: -4px;
-        border-radius: 4px;
-        font-weight: 600;
-        line-height: 24px;
-        cursor: pointer;
-        list-style: none;
-      }
-      summary:focus-visible {
-        outline: 1px solid var(--vscode-focusBorder);
-      }
-      summary .icon {
-        transition: rotate 0.1s;
-      }
-      [open] summary .icon {
-        rotate: 90deg;
-      }
-      .fields {
-        display: grid;
-        grid-template-columns: max-content minmax(0, 1fr);
-        gap: 8px 16px;
-        align-items: center;
-        padding-top: 8px;
-      }
-      vscode-single-select,
-      vscode-textfield {
-        width: 100%;
-      }
-      vscode-textfield[disabled] {
-        opacity: 0.5;
+      :host {
+        position: relative;
       }
     `,
   ];
 
   override render() {
-    const { space, init, seed, dither, ditherStrength, keepRare } = this.options;
+    const changed = changedOptions(this.options, this.standard).length;
     return html`<details>
-      <summary>${chevronIcon}Advanced</summary>
-      <div class="fields">
-        ${this.choice(
-          'Dither',
+        <summary>
+          ${chevronIcon}${l10n.t('Advanced')}
+          ${changed > 0 ? html`<span class="muted changed">${l10n.t('{0} changed', changed)}</span>` : nothing}
+        </summary>
+        <h3>${l10n.t('Dithering')}</h3>
+        <div class="fields">${this.ditherFields()}</div>
+        <h3>${l10n.t('Finding the palette')}</h3>
+        <div class="fields">${this.paletteFields()} ${this.startFields()}</div>
+      </details>
+      ${
+        changed > 0 && !this.disabled
+          ? html`<button
+              class="reset-all"
+              title=${l10n.t('Set everything here back')}
+              @click=${this.resetAll}
+            >
+              ${l10n.t('Reset all')}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  private ditherFields() {
+    const { dither, ditherStrength } = this.options;
+    return [
+      this.row(
+        'dither',
+        l10n.t('Dither'),
+        l10n.t(
           'Mixes pixels of two palette colors where neither fits, so that gradients look smooth. The file gets larger.',
-          DITHER_CHOICES,
-          dither,
-          (value) => ({ dither: DITHERS.find((known) => known === value) }),
-        )}
-        ${this.number(
-          'Dither strength',
-          'Per cent. Less dither, smaller file.',
-          ditherStrength,
-          100,
-          (value) => ({ ditherStrength: value }),
-          dither === 'none',
-        )}
-        ${this.number(
-          'Keep rare colors',
-          'Per cent. Gives small vivid things a palette color of their own, at some cost elsewhere.',
-          keepRare,
-          100,
-          (value) => ({ keepRare: value }),
-        )}
-        ${this.choice(
-          'Color space',
+        ),
+        (label) => this.choice(label, DITHERS, dither, ditherLabel, (value) => ({ dither: value })),
+      ),
+      this.row('ditherStrength', l10n.t('Strength'), l10n.t('Less dither, smaller file.'), () =>
+        this.slider(l10n.t('Dither strength'), ditherStrength, { isIdle: dither === 'none' }, (value) => ({
+          ditherStrength: value,
+        })),
+      ),
+    ];
+  }
+
+  private paletteFields() {
+    const { space, keepRare } = this.options;
+    return [
+      this.row(
+        'keepRare',
+        l10n.t('Keep rare colors'),
+        l10n.t('Gives small vivid things a palette color of their own, at some cost elsewhere.'),
+        (label) => this.slider(label, keepRare, {}, (value) => ({ keepRare: value })),
+      ),
+      this.row(
+        'space',
+        l10n.t('Color space'),
+        l10n.t(
           'Where colors are compared. OKLab follows what people see; sRGB is what error tables and tutorials measure.',
-          SPACE_CHOICES,
-          space,
-          (value) => ({ space: SPACES.find((known) => known === value) }),
-        )}
-        ${this.choice(
-          'Start',
-          'How k-means finds its first colors. The deterministic one always starts the same way; the other two draw lots with the seed.',
-          INIT_CHOICES,
-          init,
-          (value) => ({ init: INITS.find((known) => known === value) }),
-        )}
-        ${this.number(
-          'Seed',
-          'A whole number that the random starts draw from. The same seed gives the same picture; the deterministic start needs none.',
-          seed,
-          SEED_MAX,
-          (value) => ({ seed: value }),
-          init === 'split',
-        )}
-      </div>
-    </details>`;
+        ),
+        (label) => this.choice(label, SPACES, space, spaceLabel, (value) => ({ space: value })),
+      ),
+    ];
   }
 
-  private choice(
-    label: string,
-    hint: string,
-    choices: Choice[],
-    value: string,
-    options: (value: string) => Partial<ReduceOptions>,
-  ) {
-    // The handlers stand on these very elements.
-    const changed = (event: Event) => this.change(options((event.currentTarget as VscodeSingleSelect).value));
-    return html`<tessera-hint .text=${hint}>${label}</tessera-hint>
-      <vscode-single-select
-        .label=${label}
-        .options=${choices}
-        .value=${value}
-        ?disabled=${this.disabled}
-        @change=${changed}
-      ></vscode-single-select>`;
+  private startFields() {
+    const { init, seed, runs } = this.options;
+    const start = this.row(
+      'init',
+      l10n.t('Start'),
+      l10n.t(
+        'How k-means finds its first colors. The deterministic one always starts the same way; the other two draw lots with the seed.',
+      ),
+      (label) => this.choice(label, INITS, init, initLabel, (value) => ({ init: value })),
+    );
+    if (init === 'split') return start; // draws no lots
+    return [
+      start,
+      this.row(
+        'seed',
+        l10n.t('Seed'),
+        l10n.t('A whole number that the lots are drawn with. The same seed gives the same picture.'),
+        (label) => this.seedField(label, seed),
+      ),
+      this.row(
+        'runs',
+        l10n.t('Runs'),
+        l10n.t('So many starts are tried, of which the best counts. More take longer.'),
+        (label) =>
+          this.slider(label, runs, { min: 1, max: RUNS_MAX, unit: '' }, (value) => ({ runs: value })),
+      ),
+    ];
   }
 
-  /** A field for a whole number from 0 to `max`; what is not one becomes the nearest, or what was there. */
-  private number(
+  private row(
+    name: Advanced,
     label: string,
     hint: string,
-    value: number,
-    max: number,
-    options: (value: number) => Partial<ReduceOptions>,
-    isIdle = false,
-  ) {
+    control: (label: string) => TemplateResult,
+  ): TemplateResult {
+    return html`<tessera-hint .text=${hint}>${label}</tessera-hint> ${control(label)}
+      ${resetButton({
+        label: l10n.t('Reset {0}', label),
+        isShown: this.options[name] !== this.standard[name] && !this.disabled,
+        reset: () => this.change({ [name]: this.standard[name] }),
+      })}`;
+  }
+
+  private choice<Value extends string>(
+    label: string,
+    values: readonly Value[],
+    value: Value,
+    labelOf: (value: Value) => string,
+    options: (value: Value) => Partial<ReduceOptions>,
+  ): TemplateResult {
     const changed = (event: Event) => {
+      // The handler stands on this very element.
+      const chosen = (event.currentTarget as VscodeSingleSelect).value;
+      const known = values.find((each) => each === chosen);
+      if (known !== undefined) this.change(options(known));
+    };
+    // Given as a property: option elements in folded details have no text that the select could read.
+    return html`<vscode-single-select
+      .label=${label}
+      .options=${values.map((each) => ({ value: each, label: labelOf(each) }))}
+      .value=${value}
+      ?disabled=${this.disabled}
+      @change=${changed}
+    ></vscode-single-select>`;
+  }
+
+  private slider(
+    label: string,
+    value: number,
+    { min = 0, max = 100, unit = ' %', isIdle = false },
+    options: (value: number) => Partial<ReduceOptions>,
+  ): TemplateResult {
+    return html`<tessera-range-field
+      .label=${label}
+      .value=${value}
+      .min=${min}
+      .max=${max}
+      .unit=${unit}
+      ?disabled=${this.disabled || isIdle}
+      @slide=${({ detail }: CustomEvent<Slide>) => this.change(options(detail.value), detail.isMoving)}
+    ></tessera-range-field>`;
+  }
+
+  private seedField(label: string, seed: number): TemplateResult {
+    const changed = (event: Event) => {
+      // The handler stands on this very element.
       const field = event.currentTarget as VscodeTextfield;
       const typed = field.value.trim() === '' ? NaN : Math.round(Number(field.value));
-      const number = Number.isNaN(typed) ? value : Math.min(max, Math.max(0, typed));
+      const number = Number.isNaN(typed) ? seed : Math.min(SEED_MAX, Math.max(0, typed));
       field.value = String(number);
-      this.change(options(number));
+      this.change({ seed: number });
     };
-    return html`<tessera-hint .text=${hint}>${label}</tessera-hint>
+    const throwDice = l10n.t('Throw the dice for another seed');
+    return html`<div class="seed">
       <vscode-textfield
         type="number"
         .label=${label}
         .min=${0}
-        .max=${max}
+        .max=${SEED_MAX}
         .step=${1}
-        .value=${String(value)}
-        ?disabled=${this.disabled || isIdle}
+        .value=${String(seed)}
+        ?disabled=${this.disabled}
         @change=${changed}
-      ></vscode-textfield>`;
+      ></vscode-textfield>
+      <button
+        class="dice"
+        aria-label=${throwDice}
+        title=${throwDice}
+        ?disabled=${this.disabled}
+        @click=${() => this.change({ seed: randomSeed(seed) })}
+      >
+        ${diceIcon}
+      </button>
+    </div>`;
   }
 
-  private change(options: Partial<ReduceOptions>): void {
-    if (Object.values(options).some((value) => value === undefined)) return; // a choice that is none of ours
-    const changed = { ...this.options, ...options };
-    if (!sameReduction(changed, this.options)) emit(this, 'tessera-change', { options, isMoving: false });
+  private resetAll(): void {
+    const { dither, ditherStrength, space, keepRare, init, seed, runs } = this.standard;
+    this.change({ dither, ditherStrength, space, keepRare, init, seed, runs });
   }
+
+  private change(options: Partial<ReduceOptions>, isMoving = false): void {
+    emit(this, 'tessera-change', { options, isMoving });
+  }
+}
+
+/** Six digits are enough for luck, and can be told to somebody. */
+function randomSeed(other: number): number {
+  const seed = 1 + Math.floor(Math.random() * 999_999);
+  return seed === other ? seed + 1 : seed;
 }

@@ -1,7 +1,9 @@
 /** The palette as the page works with it: one entry for each color of the file, with what was done to it. */
+import { colorOfHex } from '../../engine/hexColor';
 import type { ReduceOptions } from '../../engine/options';
 import type { PaletteMessagePart } from '../../shared/messages';
 import { colorHex } from '../colorText';
+import { followColor } from './followColor';
 
 export interface PaletteEntry {
   /** Stays the same while the color is locked or recolored: its first source. */
@@ -42,6 +44,19 @@ export function paletteEntries(
       isRecolored: own.some((source) => source !== hex),
     };
   });
+}
+
+/** The entry of another palette that is the color with this id of `before`. `rgba`: the other palette's colors. */
+export function followId(
+  id: string,
+  before: readonly PaletteEntry[],
+  after: readonly PaletteEntry[],
+  rgba: Uint8Array,
+): string | undefined {
+  if (after.some((entry) => entry.id === id)) return id;
+  const hex = before.find((entry) => entry.id === id)?.hex;
+  const index = hex === undefined ? undefined : followColor(colorOfHex(hex), rgba);
+  return after.find((entry) => entry.index === index)?.id;
 }
 
 /** All fully transparent colors are one. */

@@ -10,12 +10,12 @@ import type { MenuItem, PopupMenu } from '../popupMenu';
 import { sharedStyles } from '../sharedStyles';
 import type { ColorEditor } from './colorEditor';
 import { addColor, lockedCount, recolor, unlockAll, type PaletteEdit } from './paletteEdits';
-import { paletteEntries, type PaletteEntry } from './paletteEntries';
+import { followId, paletteEntries, type PaletteEntry } from './paletteEntries';
 import { PALETTE_ORDERS, sortEntries, usualOrder, type PaletteOrder } from './paletteOrder';
 import { editOf, swatchActions, type SwatchAction } from './swatchActions';
 import { choiceDetail, hintDetail, swatchDetail, swatchDetailStyles } from './swatchDetail';
 import type { SwatchList, SwatchListEvents } from './swatchList';
-import { choose, NOTHING_CHOSEN, stillThere, type SwatchSelection } from './swatchSelection';
+import { choose, NOTHING_CHOSEN, followSelection, type SwatchSelection } from './swatchSelection';
 import { swatchStyles } from './swatchStyles';
 import './colorEditor';
 import './swatchList';
@@ -123,11 +123,13 @@ export class PaletteView extends LitElement {
     }
     if (this.isMoving && palette.shares.length > MOST_WHILE_MOVING && this.entries.length > 0) return;
     const order = this.order ?? usualOrder(palette.shares.length);
+    const before = this.entries;
     this.entries = sortEntries(paletteEntries(palette, this.options), order);
-    const ids = this.entries.map(({ id }) => id);
-    this.selection = stillThere(this.selection, ids);
-    if (this.editing && 'recolored' in this.editing && !ids.includes(this.editing.recolored)) {
-      this.editing = undefined;
+    const follow = (id: string) => followId(id, before, this.entries, palette.rgba);
+    this.selection = followSelection(this.selection, follow);
+    if (this.editing && 'recolored' in this.editing) {
+      const recolored = follow(this.editing.recolored);
+      this.editing = recolored === undefined ? undefined : { recolored };
     }
   }
 

@@ -36,11 +36,11 @@ export function choose(
   }
 }
 
-/** What of it is still there in a new palette. */
-export function stillThere({ chosen, anchor }: SwatchSelection, ids: readonly string[]): SwatchSelection {
-  const there = new Set(ids);
-  return {
-    chosen: new Set([...chosen].filter((id) => there.has(id))),
-    anchor: anchor !== undefined && there.has(anchor) ? anchor : undefined,
-  };
+/** The same choice in a new palette. `follow` gives a color's new id, or nothing when it is gone. */
+export function followSelection(
+  { chosen, anchor }: SwatchSelection,
+  follow: (id: string) => string | undefined,
+): SwatchSelection {
+  const followed = [...chosen].map(follow).filter((id) => id !== undefined);
+  return { chosen: new Set(followed), anchor: anchor === undefined ? undefined : follow(anchor) };
 }

@@ -63,8 +63,8 @@ export const swatchListStyles = css`
   .list [role='option'] {
     display: grid;
     position: relative;
-    grid-template-columns: 28px minmax(0, 1fr);
-    gap: 0 8px;
+    grid-template-columns: 26px minmax(0, 1fr);
+    gap: 0 6px;
     align-items: center;
     height: 36px;
     padding: 0 4px;
@@ -84,8 +84,8 @@ export const swatchListStyles = css`
   .list .swatch {
     display: grid;
     place-items: center;
-    width: 28px;
-    height: 28px;
+    width: 26px;
+    height: 26px;
     border-radius: 4px;
     color: var(--mark);
   }
@@ -97,7 +97,7 @@ export const swatchListStyles = css`
     display: flex;
     align-items: baseline;
     justify-content: space-between;
-    gap: 4px;
+    gap: 2px;
     font-size: 12px;
     line-height: 16px;
   }
@@ -106,6 +106,7 @@ export const swatchListStyles = css`
     color: var(--vscode-descriptionForeground);
     font-size: 11px;
     font-variant-numeric: tabular-nums;
+    letter-spacing: -0.01em;
     white-space: nowrap;
   }
   .name {
@@ -116,7 +117,7 @@ export const swatchListStyles = css`
   }
   /* Eight digits where a color is not opaque: the same two columns, closer. */
   .list.translucent .line {
-    font-size: 11px;
+    font-size: 10.5px;
   }
   .list.translucent .share {
     font-size: 10px;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {
   choose,
   NOTHING_CHOSEN,
-  stillThere,
+  followSelection,
   type Choosing,
 } from '../../../../src/webview/palette/swatchSelection';
 
@@ -32,8 +32,14 @@ describe('Choosing colors', () => {
     assert.deepEqual(after(['c', 'range']), ['c']);
   });
 
-  it('forgets colors that are gone', () => {
+  it('follows colors to a new palette, and forgets those that are gone', () => {
     const selection = choose(choose(NOTHING_CHOSEN, IDS, 'b', 'only'), IDS, 'd', 'toggle');
-    assert.deepEqual(stillThere(selection, ['a', 'b']), { chosen: new Set(['b']), anchor: undefined });
+    assert.deepEqual(
+      followSelection(selection, (id) => (id === 'b' ? 'x' : undefined)),
+      {
+        chosen: new Set(['x']),
+        anchor: undefined,
+      },
+    );
   });
 });
