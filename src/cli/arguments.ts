@@ -5,6 +5,7 @@ import {
   DITHERS,
   INITS,
   K_MAX,
+  K_MAX_INDEXED,
   K_MIN,
   RUNS_MAX,
   SEED_MAX,
@@ -12,12 +13,19 @@ import {
   type ReduceOptions,
 } from '../engine/options';
 import { DEFAULT_IMPROVE_MS } from '../engine/paletteSearch';
+import type { Target } from '../engine/targets';
+import { TARGET_OPTIONS, targetOf } from './targetArguments';
+import { UsageError } from './usageError';
 
 export const USAGE = `Usage: tessera reduce IN… [options]
 
 Reduces PNG and JPEG images to a palette and writes indexed PNG files.
 
   -k N                  number of colors, ${K_MIN} to ${K_MAX} (default ${DEFAULT_OPTIONS.k}); over 256 the file is truecolor
+  --max-kb N            instead of -k: the most colors (up to ${K_MAX_INDEXED}) whose file has at most N · 1000 bytes
+  --min-psnr N          instead of -k: the fewest colors with a PSNR of at least N dB
+  --min-ssim N          instead of -k: the fewest colors with an SSIM of at least N, 0 to 1
+  --max-delta-e N       instead of -k: the fewest colors with a mean ΔE (OKLab) of at most N, such as 0.02
   --out FILE            the file to write, for a single input
   --out-dir DIR         the folder to write to (default: beside each source)
   --space SPACE         where colors are compared: oklab (default) or rgb
@@ -38,14 +46,11 @@ Reduces PNG and JPEG images to a palette and writes indexed PNG files.
   -h, --help            this text
 `;
 
-/** The words make no sense: the message says why. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 export interface ReduceArguments {
   inputs: string[];
   options: ReduceOptions;
+  /** By what the number of colors is to be found; else `options.k` counts. */
+  target: Target | undefined;
   /** Time for improving the palette, in ms; 0 = none. */
   improveMs: number;
   /** Whether a smaller file is looked for. */
@@ -68,9 +73,11 @@ export function parseReduceArguments(words: string[]): ReduceArguments | undefin
   if (values.out !== undefined && positionals.length > 1) {
     throw new UsageError(`--out names one file, but there are ${positionals.length} inputs; use --out-dir.`);
   }
+  const target = targetOf(values);
   return {
     inputs: positionals,
-    options: optionsOf(values),
+    options: optionsOf(values, target),
+    target,
     improveMs: wholeNumber(
       '--max-improve-ms',
       values['max-improve-ms'],
@@ -87,9 +94,10 @@ export function parseReduceArguments(words: string[]): ReduceArguments | undefin
   };
 }
 
-function optionsOf(values: ReturnType<typeof parse>['values']): ReduceOptions {
+/** With a target, k is the most that can be found. */
+function optionsOf(values: ReturnType<typeof parse>['values'], target: Target | undefined): ReduceOptions {
   const standard = DEFAULT_OPTIONS;
-  const k = wholeNumber('-k', values.k, K_MIN, K_MAX, standard.k);
+  const k = target ? K_MAX_INDEXED : wholeNumber('-k', values.k, K_MIN, K_MAX, standard.k);
   return {
     k,
     space: oneOf('--space', values.space, SPACES, standard.space),
@@ -139,6 +147,7 @@ const MOST_IMPROVE_MS = 3_600_000;
 
 const OPTIONS = {
   k: { type: 'string', short: 'k' },
+  ...TARGET_OPTIONS,
   out: { type: 'string' },
   'out-dir': { type: 'string' },
   space: { type: 'string' },

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { ReduceArguments } from './arguments';
+import { findColors } from './findColors';
+import type { ReduceOptions } from '../engine/options';
 import type { SearchLimits } from '../engine/paletteSearch';
 import { ImageReducer } from '../engine/reduce';
 import type { IndexedPixels } from '../engine/pixels';
@@ -50,20 +52,20 @@ export async function reduceFile(
   words: ReduceArguments,
   written: string[],
 ): Promise<ReduceReport> {
-  const { options } = words;
   const bytes = await readInput(input);
   const [decode, image] = await timed(() => decodeImage(bytes, basename(input), words));
   const { improveMs } = words;
   const limits: SearchLimits = improveMs > 0 ? { effort: 'rest', improveMs } : { effort: 'quick' };
   const reducer = new ImageReducer(image);
   const [histogram] = await timed(() => runToEnd(reducer.histogram()));
+  const options = await foundOptions(input, words, reducer, limits);
   const [palette] = await timed(() => runToEnd(reducer.palette(options, limits)));
   const [remap, reduced] = await timed(() => runToEnd(reducer.reduce(options, limits)));
   const [encode, png] = await timed(() => encoded(reduced.picture, words));
   const quality = runToEnd(reducer.measure(reduced));
   const details = runToEnd(reducer.measureDetails(reduced.picture));
   const colors = reduced.palette.length / 4;
-  const output = outputPath(input, words, colors);
+  const output = outputPath(input, words, options.k, colors);
   await refuseToReplace(output, words.inputs, 'is a source, which is never overwritten');
   await refuseToReplace(output, written, 'was just written for another source');
   await writeOutput(output, png, words.mayReplace);
@@ -88,6 +90,19 @@ export async function reduceFile(
   };
 }
 
+/** The options asked for, with the k that meets the target if there is one. */
+async function foundOptions(
+  input: string,
+  words: ReduceArguments,
+  reducer: ImageReducer,
+  limits: SearchLimits,
+): Promise<ReduceOptions> {
+  const { options, target } = words;
+  if (!target) return options;
+  const encode = (picture: IndexedPixels) => encoded(picture, words);
+  return { ...options, k: await findColors({ input, reducer, options, target, limits, encode }) };
+}
+
 async function encoded(picture: IndexedPixels, { optimizes }: ReduceArguments): Promise<Uint8Array> {
   const png = encodePng(picture);
   return optimizes ? optimizePng(png) : png;
@@ -107,9 +122,9 @@ async function readInput(path: string): Promise<Uint8Array> {
   }
 }
 
-function outputPath(input: string, { out, outDir, options }: ReduceArguments, colors: number): string {
+function outputPath(input: string, { out, outDir }: ReduceArguments, k: number, colors: number): string {
   if (out !== undefined) return out;
-  const name = outputName(DEFAULT_NAME_PATTERN, { sourceName: basename(input), k: options.k, colors });
+  const name = outputName(DEFAULT_NAME_PATTERN, { sourceName: basename(input), k, colors });
   return join(outDir ?? dirname(input), name);
 }
 

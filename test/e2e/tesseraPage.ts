@@ -22,6 +22,15 @@ export class TesseraPage {
     return page;
   }
 
+  /** All pages that show `file`, once there are `count` of them, from left to right. */
+  static async all(workbench: Workbench, file: string, count: number): Promise<TesseraPage[]> {
+    const pages = workbench.tesseraFrames(count).map((frame) => new TesseraPage(frame, workbench));
+    for (const { frame } of pages) {
+      await frame.getByRole('heading', { level: 1, name: file, exact: true }).waitFor();
+    }
+    return pages;
+  }
+
   get slider(): Locator {
     return this.frame.getByRole('slider', { name: 'Number of colors' });
   }
@@ -36,6 +45,14 @@ export class TesseraPage {
 
   get retryButton(): Locator {
     return this.frame.getByRole('button', { name: 'Retry' });
+  }
+
+  get undoButton(): Locator {
+    return this.frame.getByRole('button', { name: 'Undo' });
+  }
+
+  get redoButton(): Locator {
+    return this.frame.getByRole('button', { name: 'Redo' });
   }
 
   get alert(): Locator {
