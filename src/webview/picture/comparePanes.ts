@@ -206,9 +206,10 @@ export class ComparePanes extends LitElement {
         tabindex="0"
         role="group"
         aria-label=${l10n.t('Picture: + and − zoom, arrow keys move it, X reads pixels')}
+        @pointerdown=${(event: PointerEvent) => this.pointedAt(event, index)}
         @pointermove=${(event: PointerEvent) => this.pointedAt(event, index)}
         @pointerleave=${() => (this.pointed = undefined)}
-        @click=${(event: MouseEvent) => this.clicked(event, over)}
+        @click=${() => this.clicked(over)}
         @dblclick=${this.doubleClicked}
       >
         ${under ? this.layerView('under', under, isUnderSeen) : nothing}
@@ -372,15 +373,10 @@ export class ComparePanes extends LitElement {
     if (pixel) this.cursor = { pixel, by: 'pointer' };
   }
 
-  private clicked(event: MouseEvent, over: Layer | undefined): void {
-    const { layout, picture } = this;
-    if (!layout || !picture) return;
-    if (this.isPicking) {
-      const pixel = sourcePixelAt(layout.placement, placeIn(event), picture);
-      if (pixel) this.pick(pixel);
-    } else if (typeof over === 'object') {
-      this.take(over.candidate);
-    }
+  private clicked(over: Layer | undefined): void {
+    // A click has whole coordinates only; the pixel is the one that was pointed at before.
+    if (this.isPicking && this.cursor) this.pick(this.cursor.pixel);
+    else if (!this.isPicking && typeof over === 'object') this.take(over.candidate);
   }
 
   private take(k: number): void {
