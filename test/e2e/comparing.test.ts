@@ -25,6 +25,7 @@ describe('comparing', () => {
 
   beforeEach(async () => {
     await stage.view('Divider');
+    await stage.pane.focus(); // a number field would take the keys for itself
     await workbench().press('0');
   });
 

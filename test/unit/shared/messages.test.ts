@@ -18,6 +18,7 @@ describe('Messages from the page', () => {
       { type: 'retry' },
       { type: 'copyColor', hex: '#12ab9f' },
       { type: 'copyColor', hex: '#12ab9f80' },
+      { type: 'compareKs', ks: [8, 16, 64, 256] },
       change({ k: 2 }),
       change({ k: K_MAX, space: 'rgb', init: 'random', seed: SEED_MAX }),
     ]) {
@@ -38,6 +39,9 @@ describe('Messages from the page', () => {
       { type: 'changeOptions', options: DEFAULT_OPTIONS },
       { type: 'copyColor', hex: 'rm -rf /' },
       { type: 'copyColor', hex: '#12ab9f\n' },
+      { type: 'compareKs', ks: [] },
+      { type: 'compareKs', ks: [1] },
+      { type: 'compareKs', ks: [2, 3, 4, 5, 6] },
       { type: '__proto__' },
       { type: 'delete' },
       null,
