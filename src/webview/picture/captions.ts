@@ -1,14 +1,23 @@
-/** What stands under the pictures. */
+/** What stands under the pictures, and what they are called. */
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ComparedMessage } from '../../shared/messages';
 import { formatBytes } from '../../shared/formatBytes';
 import { cssVariables } from '../cssVariables';
 import { HEAT_MAX, heatColor } from './heatColors';
+import type { Layer } from './paneLayout';
 
 /** `16 colors`. */
 export function colorsText(count: number): string {
   return count === 1 ? l10n.t('1 color') : l10n.t('{0} colors', count.toLocaleString('en-US'));
+}
+
+/** `reducedColors`: how many colors the reduced picture has, in words. */
+export function layerName(layer: Layer, reducedColors: string): string {
+  if (layer === 'original') return l10n.t('Original picture');
+  if (layer === 'reduced') return l10n.t('Reduced picture, {0}', reducedColors);
+  if (layer === 'difference') return l10n.t('Difference between original and reduced picture');
+  return l10n.t('Picture with {0}', colorsText(layer.candidate));
 }
 
 const RAMP_STOPS = 9;

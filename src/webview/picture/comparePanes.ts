@@ -9,26 +9,27 @@ import { emit, type ZoomCommand } from '../pageEvents';
 import { checkerboard, sharedStyles } from '../sharedStyles';
 import { colorCountOf, type Reduced } from '../state';
 import type { Background, ViewMode } from '../viewMemory';
-import { colorsText, differenceLegend, takeButton } from './captions';
+import { colorsText, differenceLegend, layerName, takeButton } from './captions';
+import { stageVariables } from './stageVariables';
 import { comparePanesStyles } from './comparePanesStyles';
 import { ExactPicture } from './exactPicture';
 import { PaintPace } from './paintPace';
-import { arrangePanes, panesOf, type Layer, type PaneContent, type PaneGrid } from './paneLayout';
+import { arrangePanes, panesOf, type Layer, type PaneContent } from './paneLayout';
 import { PictureLevels } from './pictureLevels';
 import { readPixel, type PixelReadout } from './pixelReadout';
 import {
+  constrained,
+  isLargerThanPane,
   isPixelated,
   placementOf,
-  revealing,
   scaledTo,
-  sourcePixelAt,
   zoomOf,
   type Placement,
   type Point,
   type Size,
   type Zoom,
 } from './placement';
-import { stageCommand, takesText, type StageCommand } from './stageKeys';
+import { StageInput, type Layout, type Stage } from './stageInput';
 import { StagePainter, type Pictures } from './stagePainter';
 import { boxInPane, coveredBox, MOST_PIXELS, regionOf, sameRegion, type Region } from './visibleRegion';
 import { ZoomGestures } from './zoomGestures';
@@ -37,27 +38,9 @@ import './stageBar';
 
 /** A press on + or − changes the scale by this factor. */
 const ZOOM_STEP = Math.SQRT2;
-/** How far an arrow key moves the picture (CSS pixels) or the crosshair (source pixels), and with Shift. */
-const PAN = { slow: 64, fast: 256 };
-const CROSSHAIR = { slow: 1, fast: 10 };
-/** The crosshair's ring is no smaller than this, CSS pixels. */
-const LEAST_RING = 9;
-
-interface Layout {
-  panes: PaneContent[];
-  grid: PaneGrid;
-  placement: Placement;
-}
-
-/** The pixel that is read, and with what it is pointed at. */
-interface Cursor {
-  pixel: Point;
-  by: 'pointer' | 'keys';
-}
-
 /** Original and reduced picture, compared in one of several views that zoom and move in step. */
 @customElement('tessera-compare-panes')
-export class ComparePanes extends LitElement {
+export class ComparePanes extends LitElement implements Stage {
   /** The decoded original; without it only exact results can be shown. */
   @property({ attribute: false }) original: ImageBitmap | undefined;
   /** The browser cannot decode the original, which the caption then says. */
@@ -79,18 +62,15 @@ export class ComparePanes extends LitElement {
   @property({ type: Boolean }) isPicking = false;
 
   @state() private stage: Size = { width: 0, height: 0 };
-  @state() private isHeld = false;
-  @state() private cursor: Cursor | undefined;
-  /** The pane under the pointer. */
-  @state() private pointed: number | undefined;
 
   @query('.stage') private readonly stageElement!: HTMLElement;
 
-  private layout: Layout | undefined;
+  layout: Layout | undefined;
   private region: Region | undefined;
   private readout: PixelReadout | undefined;
   private levels: PictureLevels | undefined;
   private readonly exact = new ExactPicture(() => this.requestUpdate());
+  private readonly input = new StageInput(this);
   private readonly painter = new StagePainter();
   private readonly pace = new PaintPace(() => this.requestUpdate());
   private readonly gestures = new ZoomGestures(
@@ -108,21 +88,11 @@ export class ComparePanes extends LitElement {
 
   static override readonly styles = [sharedStyles, checkerboard, comparePanesStyles];
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    window.addEventListener('keydown', this.pressedKey);
-    window.addEventListener('keyup', this.releasedKey);
-    window.addEventListener('blur', this.lostFocus);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.resizing.disconnect();
     this.pace.stop();
     this.exact.forget();
-    window.removeEventListener('keydown', this.pressedKey);
-    window.removeEventListener('keyup', this.releasedKey);
-    window.removeEventListener('blur', this.lostFocus);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -136,7 +106,7 @@ export class ComparePanes extends LitElement {
     }
     this.layout = this.arrange();
     this.region = this.layout && this.nextRegion(this.layout, changed);
-    this.readout = this.cursor && this.read(this.cursor.pixel);
+    this.readout = this.input.cursor && this.read(this.input.cursor.pixel);
   }
 
   override render() {
@@ -144,78 +114,66 @@ export class ComparePanes extends LitElement {
     return html`<div class="stage">${this.layout && this.panes(this.layout)}</div>
       <tessera-stage-bar
         .readout=${this.readout}
-        ?isReadoutSpoken=${this.cursor?.by === 'keys'}
+        ?isReadoutSpoken=${this.input.cursor?.by === 'keys'}
         ?isPicking=${this.isPicking}
         .scale=${placement?.scale ?? 1}
         ?isFit=${this.zoom === 'fit'}
         .background=${this.background}
         ?hasAlpha=${this.hasAlpha}
         ?canHold=${this.original !== undefined && this.view !== 'sideBySide'}
-        ?isHeld=${this.isHeld}
+        ?isHeld=${this.input.isHeld}
         @tessera-zoom-command=${({ detail }: CustomEvent<ZoomCommand>) => this.zoomTo(detail)}
-        @tessera-hold=${({ detail }: CustomEvent<boolean>) => (this.isHeld = detail)}
+        @tessera-hold=${({ detail }: CustomEvent<boolean>) => this.input.hold(detail)}
       ></tessera-stage-bar>`;
   }
 
   private panes({ panes, grid, placement }: Layout): TemplateResult {
     const { pane } = grid;
     const picture = this.picture!; // or there would be no layout
-    const box = boxInPane(this.region!.source, placement, devicePixelRatio);
-    const covered = coveredBox(placement, picture, pane);
-    const isZoomed =
-      covered.width < placement.scale * picture.width - 1 ||
-      covered.height < placement.scale * picture.height - 1;
-    const variables = {
-      '--columns': grid.columns,
-      '--pane-width': pane.width,
-      '--pane-height': pane.height,
-      '--box-x': box.x,
-      '--box-y': box.y,
-      '--box-width': box.width,
-      '--box-height': box.height,
-      '--covered-x': covered.x,
-      '--covered-y': covered.y,
-      '--covered-width': covered.width,
-      '--covered-height': covered.height,
-      '--split': covered.x + (this.divider / 100) * covered.width,
-      '--cursor-x': placement.x + placement.scale * ((this.cursor?.pixel.x ?? 0) + 0.5),
-      '--cursor-y': placement.y + placement.scale * ((this.cursor?.pixel.y ?? 0) + 0.5),
-      '--cursor-size': Math.max(LEAST_RING, placement.scale),
-    };
+    const isZoomed = isLargerThanPane(placement, picture, pane);
+    const variables = stageVariables({
+      placement,
+      grid,
+      box: boxInPane(this.region!.source, placement, devicePixelRatio),
+      covered: coveredBox(placement, picture, pane),
+      divider: this.divider,
+      cursor: this.input.cursor?.pixel,
+    });
     const classes = {
       panes: true,
       zoomed: isZoomed,
       pixelated: isPixelated(placement.scale),
-      held: this.isHeld,
+      held: this.input.isHeld,
       picking: this.isPicking,
       divided: this.isDivided(),
       difference: this.view === 'difference',
       'four-up': this.view === 'fourUp',
       waiting: !this.isReducedPaintable(),
     };
-    return html`<div class=${classMap(classes)} ${cssVariables(stringsOf(variables))}>
+    return html`<div class=${classMap(classes)} ${cssVariables(variables)}>
       ${panes.map((content, index) => this.paneView(content, index, isZoomed))}
     </div>`;
   }
 
   private paneView({ under, over }: PaneContent, index: number, isZoomed: boolean): TemplateResult {
-    const isUnderSeen = !over || this.isHeld || this.isDivided();
+    const isUnderSeen = !over || this.input.isHeld || this.isDivided();
     return html`<figure>
       <div
         class="pane"
         tabindex="0"
         role="group"
         aria-label=${l10n.t('Picture: + and − zoom, arrow keys move it, X reads pixels')}
-        @pointermove=${(event: PointerEvent) => this.pointedAt(event, index)}
-        @pointerleave=${() => (this.pointed = undefined)}
-        @click=${(event: MouseEvent) => this.clicked(event, over)}
+        @pointerdown=${(event: PointerEvent) => this.input.pointAt(index, placeIn(event))}
+        @pointermove=${(event: PointerEvent) => this.input.pointAt(index, placeIn(event))}
+        @pointerleave=${() => this.input.pointAt(undefined)}
+        @click=${() => this.input.clicked(over)}
         @dblclick=${this.doubleClicked}
       >
         ${under ? this.layerView('under', under, isUnderSeen) : nothing}
-        ${over ? this.layerView('over', over, !this.isHeld) : nothing}
-        ${this.cursor && (this.cursor.by === 'keys' || (this.pointed ?? index) !== index) ? html`<div class="crosshair"></div>` : nothing}
+        ${over ? this.layerView('over', over, !this.input.isHeld) : nothing}
+        ${this.input.showsCrosshair(index) ? html`<div class="crosshair"></div>` : nothing}
         ${
-          this.isDivided() && !this.isHeld
+          this.isDivided() && !this.input.isHeld
             ? html`<tessera-divider .position=${this.divider} ?isNarrow=${isZoomed}></tessera-divider>`
             : nothing
         }
@@ -230,16 +188,13 @@ export class ComparePanes extends LitElement {
       class=${classMap({ layer: true, [place]: true, 'needs-reduced': needsReduced })}
       aria-hidden=${!isSeen}
     >
-      <canvas class=${this.background} role="img" aria-label=${this.layerName(layer)}></canvas>
+      <canvas
+        class=${this.background}
+        role="img"
+        aria-label=${layerName(layer, this.reducedColors())}
+      ></canvas>
       ${layer === 'reduced' ? html`<canvas class="veil" aria-hidden="true"></canvas>` : nothing}
     </div>`;
-  }
-
-  private layerName(layer: Layer): string {
-    if (layer === 'original') return l10n.t('Original picture');
-    if (layer === 'reduced') return l10n.t('Reduced picture, {0}', this.reducedColors());
-    if (layer === 'difference') return l10n.t('Difference between original and reduced picture');
-    return l10n.t('Picture with {0}', colorsText(layer.candidate));
   }
 
   private caption(under: Layer | undefined, over: Layer | undefined): unknown {
@@ -248,11 +203,11 @@ export class ComparePanes extends LitElement {
       >${this.isReducedPaintable() ? l10n.t('Reduced · {0}', this.reducedColors()) : nothing}
       ${this.isOriginalMissing ? l10n.t('(this view cannot show the original)') : nothing}</span
     >`;
-    if (this.isDivided() && !this.isHeld) return [original, reduced];
-    const shown = over && !this.isHeld ? over : (under ?? over);
+    if (this.isDivided() && !this.input.isHeld) return [original, reduced];
+    const shown = over && !this.input.isHeld ? over : (under ?? over);
     if (typeof shown === 'object') {
       const k = shown.candidate;
-      return takeButton(k, this.compared.get(k), k === this.k, () => this.take(k));
+      return takeButton(k, this.compared.get(k), k === this.k, () => this.input.take(k));
     }
     if (shown === 'difference') return [html`<span>${l10n.t('Difference')}</span>`, differenceLegend()];
     return shown === 'original' ? original : reduced;
@@ -342,14 +297,18 @@ export class ComparePanes extends LitElement {
       : region;
   }
 
-  private moveTo(placement: Placement): void {
+  moveTo(placement: Placement): void {
     const { layout, picture } = this;
     if (!layout || !picture) return;
     mark('tessera:zoom');
-    emit(this, 'tessera-zoom', zoomOf(placement, picture, layout.grid.pane));
+    emit(
+      this,
+      'tessera-zoom',
+      zoomOf(constrained(placement, picture, layout.grid.pane), picture, layout.grid.pane),
+    );
   }
 
-  private zoomTo(command: ZoomCommand, at?: Point): void {
+  zoomTo(command: ZoomCommand, at?: Point): void {
     const { layout, picture } = this;
     if (!layout || !picture) return;
     mark('tessera:zoom');
@@ -371,37 +330,13 @@ export class ComparePanes extends LitElement {
     this.moveTo(scaledTo(placement, scale, placeIn(event), picture, grid.pane));
   }
 
-  private pointedAt(event: PointerEvent, pane: number): void {
-    const { layout, picture } = this;
-    if (!layout || !picture) return;
-    this.pointed = pane;
-    const pixel = sourcePixelAt(layout.placement, placeIn(event), picture);
-    if (pixel) this.cursor = { pixel, by: 'pointer' };
+  paneIn(path: EventTarget[]): number | undefined {
+    const index = [...this.renderRoot.querySelectorAll('.pane')].findIndex((pane) => path.includes(pane));
+    return index < 0 ? undefined : index;
   }
 
-  private clicked(event: MouseEvent, over: Layer | undefined): void {
-    const { layout, picture } = this;
-    if (!layout || !picture) return;
-    if (this.isPicking) {
-      const pixel = sourcePixelAt(layout.placement, placeIn(event), picture);
-      if (pixel) this.pick(pixel);
-    } else if (typeof over === 'object') {
-      this.take(over.candidate);
-    }
-  }
-
-  private take(k: number): void {
-    emit(this, 'tessera-change', { options: { k }, isMoving: false });
-  }
-
-  private pick(pixel: Point): void {
-    const color = this.read(pixel).original;
-    if (!color) return;
-    emit(this, 'tessera-lock', color.hex);
-    emit(this, 'tessera-pick', false);
-  }
-
-  private read(pixel: Point): PixelReadout {
+  /** Everything that is known of a source pixel. */
+  read(pixel: Point): PixelReadout {
     const { reduced, levels } = this;
     const original = levels?.pixelAt(pixel);
     const exact = this.exact.current;
@@ -413,93 +348,6 @@ export class ComparePanes extends LitElement {
         : reduced && original && this.painter.quickIndex(reduced, original);
     return readPixel(pixel, original, reduced, shown);
   }
-
-  private readonly pressedKey = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || takesText(event.composedPath()[0])) return;
-    const command = stageCommand(event);
-    if (command && this.obey(command, event.composedPath())) event.preventDefault();
-  };
-
-  /** True when the key meant something here. */
-  private obey(command: StageCommand, path: EventTarget[]): boolean {
-    const isOnPane = path.some((each) => each instanceof Element && each.classList.contains('pane'));
-    switch (command.type) {
-      case 'zoom':
-        this.zoomTo(command.to);
-        return true;
-      case 'hold':
-        this.isHeld = this.original !== undefined;
-        return true;
-      case 'arrow':
-        if (isOnPane) this.step(command.direction, command.isFast);
-        return isOnPane;
-      case 'toggleCrosshair':
-        this.cursor = this.cursor?.by === 'keys' ? undefined : this.cursorInMiddle();
-        return true;
-      case 'lock':
-        if (!this.readout?.original || (this.pointed === undefined && this.cursor?.by !== 'keys'))
-          return false;
-        emit(this, 'tessera-lock', this.readout.original.hex);
-        return true;
-      case 'take':
-        return isOnPane && this.takeWithKeys(path);
-      case 'escape':
-        if (this.isPicking) emit(this, 'tessera-pick', false);
-        else if (this.cursor?.by !== 'keys') return false;
-        this.cursor = undefined;
-        return true;
-    }
-  }
-
-  private takeWithKeys(path: EventTarget[]): boolean {
-    if (this.isPicking && this.cursor) {
-      this.pick(this.cursor.pixel);
-      return true;
-    }
-    const panes = [...this.renderRoot.querySelectorAll('.pane')];
-    const over = this.layout?.panes[panes.findIndex((pane) => path.includes(pane))]?.over;
-    if (typeof over !== 'object') return false;
-    this.take(over.candidate);
-    return true;
-  }
-
-  /** An arrow key moves the crosshair if there is one, or else the picture. */
-  private step(direction: Point, isFast: boolean): void {
-    const { layout, picture } = this;
-    if (!layout || !picture) return;
-    const { placement, grid } = layout;
-    if (this.cursor?.by !== 'keys' && !this.isPicking) {
-      const far = isFast ? PAN.fast : PAN.slow;
-      this.moveTo({ ...placement, x: placement.x - far * direction.x, y: placement.y - far * direction.y });
-      return;
-    }
-    const far = isFast ? CROSSHAIR.fast : CROSSHAIR.slow;
-    const { pixel } = this.cursor ?? this.cursorInMiddle()!;
-    const next = {
-      x: Math.min(picture.width - 1, Math.max(0, pixel.x + far * direction.x)),
-      y: Math.min(picture.height - 1, Math.max(0, pixel.y + far * direction.y)),
-    };
-    this.cursor = { pixel: next, by: 'keys' };
-    if (this.zoom !== 'fit') this.moveTo(revealing(placement, next, picture, grid.pane));
-  }
-
-  /** On the pixel that was read last, or in the middle of what is seen. */
-  private cursorInMiddle(): Cursor | undefined {
-    const { layout, picture } = this;
-    if (!layout || !picture) return undefined;
-    if (this.cursor) return { pixel: this.cursor.pixel, by: 'keys' };
-    const { pane } = layout.grid;
-    const pixel = sourcePixelAt(layout.placement, { x: pane.width / 2, y: pane.height / 2 }, picture);
-    return pixel && { pixel, by: 'keys' };
-  }
-
-  private readonly releasedKey = (event: KeyboardEvent): void => {
-    if (event.key.toLowerCase() === 'c') this.isHeld = false;
-  };
-
-  private readonly lostFocus = (): void => {
-    this.isHeld = false;
-  };
 
   private isDivided(): boolean {
     return this.view === 'divider' && this.original !== undefined && this.isReducedPaintable();
@@ -530,8 +378,4 @@ function contains({ source: outer }: Region, { source: inner }: Region): boolean
     outer.x + outer.width >= inner.x + inner.width &&
     outer.y + outer.height >= inner.y + inner.height
   );
-}
-
-function stringsOf(variables: Record<string, number>): Record<string, string> {
-  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, String(value)]));
 }

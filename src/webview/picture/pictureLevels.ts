@@ -22,7 +22,8 @@ export class PictureLevels {
   draw(context: Context, { source, pixels }: Region, isSmooth: boolean): void {
     const { level, scale } = this.levelFor(isSmooth ? source.width / pixels.width : 1);
     context.imageSmoothingEnabled = isSmooth && source.width !== pixels.width;
-    context.imageSmoothingQuality = level === this.bitmap ? 'high' : 'low';
+    // Between two levels the mean of four pixels does; “high” would have the browser make levels of its own, each time.
+    context.imageSmoothingQuality = isLeveled(this.bitmap) ? 'low' : 'high';
     context.clearRect(0, 0, pixels.width, pixels.height);
     context.drawImage(
       level,
@@ -66,7 +67,7 @@ export class PictureLevels {
   /** The smallest level that has at least as many pixels as are wanted. `shrink`: source pixels to one of the canvas. */
   private levelFor(shrink: number): { level: ImageBitmap; scale: Size } {
     let level = this.bitmap;
-    for (let i = 0; 2 ** (i + 1) <= shrink && level.width * level.height > LEAST_PIXELS; i++) {
+    for (let i = 0; 2 ** (i + 1) <= shrink && isLeveled(level); i++) {
       level = this.smaller[i] ??= halved(level);
     }
     return {
@@ -74,6 +75,10 @@ export class PictureLevels {
       scale: { width: level.width / this.bitmap.width, height: level.height / this.bitmap.height },
     };
   }
+}
+
+function isLeveled({ width, height }: Size): boolean {
+  return width * height > LEAST_PIXELS;
 }
 
 function halved(bitmap: ImageBitmap): ImageBitmap {

@@ -111,6 +111,11 @@ export function revealing(placement: Placement, pixel: Point, picture: Size, pan
   return constrained({ scale, x, y }, picture, pane);
 }
 
+/** Whether a part of the picture lies outside, so that it can be moved. Less than a pixel of it is rounding. */
+export function isLargerThanPane({ scale }: Placement, picture: Size, pane: Size): boolean {
+  return scale * picture.width > pane.width + 1 || scale * picture.height > pane.height + 1;
+}
+
 export function isPixelated(scale: number): boolean {
   return scale >= PIXELATED_FROM || (scale >= 2 && Number.isInteger(scale));
 }

@@ -42,6 +42,7 @@ class FakeWorker {
   opens: Call<OpenReply>[] = [];
   palettes: Call<PaletteReply>[] = [];
   results: Call<ResultReply>[] = [];
+  comparisons: Call<PaletteReply>[] = [];
   optimizations: Call<OptimizeReply>[] = [];
   measurements: Call<QualityDetails>[] = [];
   targets: (Call<TargetOutcome> & { report(progress: TargetProgress): void })[] = [];
@@ -57,6 +58,10 @@ class FakeWorker {
     return this.record(this.palettes, options);
   }
 
+  compare(_: string, options: ReduceOptions): Promise<PaletteReply> {
+    return this.record(this.comparisons, options);
+  }
+
   target(
     _: string,
     options: ReduceOptions,
@@ -67,8 +72,10 @@ class FakeWorker {
   }
 
   cancel(): void {
-    for (const { reject } of [...this.palettes, ...this.results, ...this.optimizations, ...this.targets])
+    const { palettes, results, optimizations, targets, comparisons } = this;
+    for (const { reject } of [...palettes, ...results, ...optimizations, ...targets, ...comparisons]) {
       reject(new Cancelled());
+    }
   }
 
   result(_: string, options: ReduceOptions): Promise<ResultReply> {
@@ -142,6 +149,67 @@ describe('A session', () => {
       session.state().map((message) => message.type),
       ['history', 'decoded', 'result'],
     );
+  });
+
+  it('compares several k one after the other, with the present options', async () => {
+    await openToRest();
+    session.compareKs([8, 64]);
+    await settle();
+    assert.deepEqual(
+      worker.comparisons.map(({ options }) => options),
+      [withK(8)],
+    );
+    worker.comparisons[0]!.resolve(paletteReply());
+    await settle();
+    worker.comparisons[1]!.resolve(paletteReply());
+    await settle();
+    assert.equal(worker.comparisons.length, 2);
+    const compared = sent.filter((message) => message.type === 'compared');
+    assert.deepEqual(
+      compared.map(({ options }) => options.k),
+      [8, 64],
+    );
+  });
+
+  it('compares when nothing else is to be done, and begins again what was cut short', async () => {
+    void session.open();
+    await settle();
+    worker.opens[0]!.resolve(OPENED);
+    await settle();
+    session.compareKs([8]);
+    worker.palettes[0]!.resolve(paletteReply());
+    await settle();
+    assert.equal(worker.comparisons.length, 0);
+    worker.results[0]!.resolve(resultReply(1));
+    await settle();
+    assert.equal(worker.comparisons.length, 1);
+    session.chosen.change(withK(20), true);
+    await settle();
+    assert.equal(worker.comparisons.length, 1);
+    worker.palettes[1]!.resolve(paletteReply());
+    await settle();
+    assert.equal(worker.comparisons.length, 2);
+    assert.equal(log.length, 0);
+  });
+
+  it('compares while a smaller file is looked for', async () => {
+    optimizes = true;
+    await openToRest();
+    assert.equal(worker.optimizations.length, 1);
+    session.compareKs([8]);
+    await settle();
+    assert.equal(worker.comparisons.length, 1);
+  });
+
+  it('logs a comparison that failed, and shows the picture all the same', async () => {
+    await openToRest();
+    session.compareKs([8, 64]);
+    await settle();
+    worker.comparisons[0]!.reject(new Error('a defect'));
+    await settle();
+    assert.equal(worker.comparisons.length, 1);
+    assert.match(log.join(), /a defect/);
+    assert.ok(!types().includes('failed'));
   });
 
   it('asks for quick palettes only while the slider moves, and for the result when it rests', async () => {
