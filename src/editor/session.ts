@@ -262,7 +262,7 @@ export class Session {
     // A palette that is about to come is worth showing; while a slider moves there would be none otherwise.
     if (running?.kind === 'palette' && Date.now() - running.startedAt < PATIENCE_MS) return;
     void this.run({ kind, options, startedAt: Date.now() });
-    if (kind === 'optimize') void this.comparison.goOn(); // that is done in another thread
+    if (canWait(kind)) void this.comparison.goOn();
   }
 
   private missing(): ComputedRun['kind'] | undefined {
@@ -278,11 +278,10 @@ export class Session {
     return this.latest !== undefined && sameReduction(this.latest.options, this.options);
   }
 
-  /** The worker's thread has time: nothing is missing, or only a smaller file. */
+  /** The worker has time for a comparison: nothing is missing, or only what nobody waits for. */
   private isFree(): boolean {
     if (!this.decoded || this.failed || this.isDisposed || !this.worker.holds(this.documentId)) return false;
-    const kind = this.missing();
-    return (kind ?? 'optimize') === 'optimize' && (this.running?.kind ?? 'optimize') === 'optimize';
+    return canWait(this.missing()) && canWait(this.running?.kind);
   }
 
   private async compare(k: number): Promise<void> {
@@ -339,6 +338,10 @@ export class Session {
     this.events.send(this.failed);
     this.rejectWaiting(new UserError(sentence));
   }
+}
+
+function canWait(kind: Run['kind'] | undefined): boolean {
+  return kind === undefined || kind === 'optimize' || kind === 'measure';
 }
 
 /** Only the new figures: the file went to the pages before. */
