@@ -219,8 +219,9 @@ export class PaletteView extends LitElement {
 
   private detail() {
     const pointed = this.entries.find(({ id }) => id === this.pointed);
-    if (pointed) return swatchDetail(pointed);
     const chosen = this.chosenEntries();
+    const isOneOfSeveral = chosen.length > 1 && this.selection.chosen.has(this.pointed ?? '');
+    if (pointed && !isOneOfSeveral) return swatchDetail(pointed);
     if (chosen.length > 1) return choiceDetail(chosen);
     return chosen[0] ? swatchDetail(chosen[0]) : hintDetail();
   }
