@@ -23,6 +23,9 @@ export class PopupMenu extends LitElement {
 
   @query('.menu') private readonly menu!: HTMLElement;
 
+  /** What had the focus before. */
+  private opener: HTMLElement | undefined;
+
   static override readonly styles = [
     sharedStyles,
     css`
@@ -110,6 +113,7 @@ export class PopupMenu extends LitElement {
   async open({ x, y }: { x: number; y: number }): Promise<void> {
     await this.updateComplete;
     const { menu } = this;
+    this.opener = focusedElement();
     menu.showPopover();
     const { width, height } = menu.getBoundingClientRect();
     menu.style.setProperty('--left', `${Math.max(MARGIN, Math.min(x, innerWidth - width - MARGIN))}px`);
@@ -119,8 +123,14 @@ export class PopupMenu extends LitElement {
   }
 
   private choose(id: string): void {
-    this.menu.hidePopover(); // gives the focus back first: what is chosen may take it elsewhere
+    this.close(); // gives the focus back first: what is chosen may take it elsewhere
     this.dispatchEvent(new CustomEvent('choose', { detail: id }));
+  }
+
+  /** Browsers give the focus back only where it is in the same tree. */
+  private close(): void {
+    this.menu.hidePopover();
+    this.opener?.focus();
   }
 
   private pressedKey(event: KeyboardEvent): void {
@@ -136,9 +146,9 @@ export class PopupMenu extends LitElement {
     if (target !== undefined) {
       event.preventDefault();
       buttons[target]?.focus();
-    } else if (event.key === 'Tab') {
+    } else if (event.key === 'Tab' || event.key === 'Escape') {
       event.preventDefault();
-      this.menu.hidePopover();
+      this.close();
     }
     event.stopPropagation(); // keys of what lies under the menu are not for it
   }
@@ -146,4 +156,11 @@ export class PopupMenu extends LitElement {
   private buttons(): HTMLElement[] {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('button')];
   }
+}
+
+/** Through all shadow trees. */
+function focusedElement(): HTMLElement | undefined {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused instanceof HTMLElement ? focused : undefined;
 }

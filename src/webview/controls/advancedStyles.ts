@@ -52,8 +52,8 @@ export const advancedStyles = css`
   }
   .fields {
     display: grid;
-    grid-template-columns: 96px minmax(0, 1fr) 20px;
-    gap: 6px 8px;
+    grid-template-columns: 108px minmax(0, 1fr) 20px;
+    gap: 6px 4px;
     align-items: center;
     margin-right: -12px;
   }

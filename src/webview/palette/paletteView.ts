@@ -68,7 +68,13 @@ export class PaletteView extends LitElement {
         min-height: 24px;
         margin-bottom: 4px;
       }
+      header .number {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
       header .tools {
+        flex: none;
         display: flex;
         align-items: center;
         margin: 0 -4px 0 auto;
@@ -213,8 +219,9 @@ export class PaletteView extends LitElement {
 
   private detail() {
     const pointed = this.entries.find(({ id }) => id === this.pointed);
-    if (pointed) return swatchDetail(pointed);
     const chosen = this.chosenEntries();
+    const isOneOfSeveral = chosen.length > 1 && this.selection.chosen.has(this.pointed ?? '');
+    if (pointed && !isOneOfSeveral) return swatchDetail(pointed);
     if (chosen.length > 1) return choiceDetail(chosen);
     return chosen[0] ? swatchDetail(chosen[0]) : hintDetail();
   }
@@ -324,6 +331,9 @@ export class PaletteView extends LitElement {
     const ids = this.entries.map((entry) => entry.id);
     this.selection = choose(this.selection, ids, id, how);
     const { chosen } = this.selection;
+    if (this.editing && 'recolored' in this.editing && !chosen.has(this.editing.recolored)) {
+      this.editing = undefined; // about another color
+    }
     // One chosen color is highlighted in the picture for as long as it is chosen.
     const alone = chosen.size === 1 ? this.entries.find((entry) => chosen.has(entry.id)) : undefined;
     this.highlight(alone?.index);

@@ -11,10 +11,10 @@ import { textContrast, type TextContrast } from './textContrast';
 export function swatchDetail(entry: PaletteEntry): TemplateResult {
   const { hex, share, isLocked, isRecolored, sources } = entry;
   const contrast = textContrast(hex);
+  const before = l10n.t('was {0}', sources.filter((source) => source !== hex).join(', '));
   const facts = [
     formatShare(share),
     ...(isLocked && !isRecolored ? [l10n.t('locked')] : []),
-    ...(isRecolored ? [l10n.t('was {0}', sources.filter((source) => source !== hex).join(', '))] : []),
     contrastText(contrast),
   ];
   return html`<div class="detail">
@@ -25,7 +25,9 @@ export function swatchDetail(entry: PaletteEntry): TemplateResult {
       >Aa</span
     >
     <div class="facts">
-      <p><span class="hex">${hex}</span> <span class="muted">${colorName(hex)}</span></p>
+      <p>
+        <span class="hex">${hex}</span> <span class="muted">${isRecolored ? before : colorName(hex)}</span>
+      </p>
       <p class="muted number" title=${contrastHint(contrast)}>${facts.join(' · ')}</p>
     </div>
   </div>`;
