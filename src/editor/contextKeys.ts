@@ -3,8 +3,6 @@ import * as vscode from 'vscode';
 import type { TesseraEditorProvider } from './provider';
 
 interface ContextKeys {
-  /** A text field of the page has the focus: Ctrl+Z and the like are its own. */
-  'tessera.isTyping': boolean;
   'tessera.canUndo': boolean;
   'tessera.canRedo': boolean;
 }
@@ -18,7 +16,6 @@ export function registerContextKeys(provider: TesseraEditorProvider): vscode.Dis
   };
   return provider.onDidChangeActivePage(() => {
     const page = provider.activePage;
-    set('tessera.isTyping', page?.isTyping ?? false);
     set('tessera.canUndo', page?.document.session.chosen.canUndo ?? false);
     set('tessera.canRedo', page?.document.session.chosen.canRedo ?? false);
   });

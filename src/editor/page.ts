@@ -8,11 +8,9 @@ import { parsePageMessage, type HostMessage, type PageMessage } from '../shared/
 export class EditorPage implements Page {
   /** At how many per cent of its size the page shows the picture, once it said so. */
   zoomPercent: number | undefined;
-  /** A text field of the page has the focus. */
-  isTyping = false;
 
   private readonly said = new vscode.EventEmitter<void>();
-  /** The zoom changed, or whether the person is typing. */
+  /** The page told something new about itself. */
   readonly onDidChange = this.said.event;
 
   constructor(
@@ -86,9 +84,6 @@ export class EditorPage implements Page {
         return session.cancelTarget();
       case 'keepView':
         return session.chosen.keepView(message.view);
-      case 'typing':
-        this.isTyping = message.isTyping;
-        return this.said.fire();
       case 'zoomed':
         this.zoomPercent = message.percent;
         return this.said.fire();

@@ -220,8 +220,6 @@ const startTargetSchema = v.object({ type: v.literal('startTarget'), target: tar
 const cancelTargetSchema = v.object({ type: v.literal('cancelTarget') });
 /** To be given back when the image is opened again. */
 const keepViewSchema = v.object({ type: v.literal('keepView'), view: viewSchema });
-/** A text field of the page has the focus, or lost it: keys such as Ctrl+Z are its own. */
-const typingSchema = v.object({ type: v.literal('typing'), isTyping: v.boolean() });
 /** The picture is shown at this many per cent of its size (for the status bar). */
 const zoomedSchema = v.object({
   type: v.literal('zoomed'),
@@ -245,7 +243,6 @@ const pageMessageSchema = v.variant('type', [
   startTargetSchema,
   cancelTargetSchema,
   keepViewSchema,
-  typingSchema,
   zoomedSchema,
   copyColorSchema,
 ]);

@@ -15,8 +15,8 @@ import { PageStore } from './pageStore';
 import { addColor, lockedCount, withRoomForLocks } from './palette/paletteEdits';
 import { sharedStyles } from './sharedStyles';
 import { colorCountOf, highlightedColor, initialState, phaseOf, type PageState, type Phase } from './state';
+import { keepTextKeys } from './textFieldKeys';
 import { busyView, failureView, noteView, openingView, statusStyles } from './statusViews';
-import { TypingWatch } from './typingWatch';
 import { readViewMemory } from './viewMemory';
 import { hasViewMemory, keepViewMemory, loadViewMemory, post } from './vscodeApi';
 import './controls/advancedOptions';
@@ -46,7 +46,6 @@ export class App extends LitElement {
 
   @state() private page: PageState = this.store.state;
   @state() private original: ImageBitmap | undefined;
-  private readonly typing = new TypingWatch((isTyping) => post({ type: 'typing', isTyping }));
   /** Ends the loading of an original that is no longer wanted. */
   private loading: AbortController | undefined;
 
@@ -56,7 +55,7 @@ export class App extends LitElement {
     super.connectedCallback();
     window.addEventListener('message', this.heardHost);
     window.addEventListener('contextmenu', gatherMenuContext, { capture: true });
-    this.typing.start();
+    this.addEventListener('keydown', keepTextKeys);
     post({ type: 'ready' });
   }
 
@@ -64,7 +63,7 @@ export class App extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener('message', this.heardHost);
     window.removeEventListener('contextmenu', gatherMenuContext, { capture: true });
-    this.typing.stop();
+    this.removeEventListener('keydown', keepTextKeys);
     this.loading?.abort();
   }
 
@@ -111,15 +110,15 @@ export class App extends LitElement {
       ...(decoded.colorCount === null ? [] : [colorsText(decoded.colorCount)]),
     ];
     return html`<header>
-      <h1 title=${source?.name ?? ''}>${source?.name ?? ''}</h1>
-      <span class="facts muted number">${facts?.join(' · ')}</span>
-      ${canCompare ? html`<tessera-view-switch .view=${view}></tessera-view-switch>` : nothing}
-      <tessera-history-buttons
-        ?canUndo=${history.canUndo}
-        ?canRedo=${history.canRedo}
-      ></tessera-history-buttons>
-      ${gone === undefined || failure ? nothing : html`<tessera-gone-banner .sentence=${gone}></tessera-gone-banner>`}
-    </header>`;
+        <h1 title=${source?.name ?? ''}>${source?.name ?? ''}</h1>
+        <span class="facts muted number">${facts?.join(' · ')}</span>
+        ${canCompare ? html`<tessera-view-switch .view=${view}></tessera-view-switch>` : nothing}
+        <tessera-history-buttons
+          ?canUndo=${history.canUndo}
+          ?canRedo=${history.canRedo}
+        ></tessera-history-buttons>
+      </header>
+      ${gone === undefined || failure ? nothing : html`<tessera-gone-banner .sentence=${gone}></tessera-gone-banner>`}`;
   }
 
   private stage(phase: Phase): TemplateResult {

@@ -15,9 +15,6 @@ export class GoneBanner extends LitElement {
   static override readonly styles = [
     sharedStyles,
     css`
-      :host {
-        flex: 1 0 100%;
-      }
       div {
         display: flex;
         flex-wrap: wrap;

@@ -51,8 +51,11 @@ export class TargetSearch extends LitElement {
         margin-top: 8px;
       }
       .actions p {
-        flex: 1 1 12ch;
+        flex: 1 0 100%;
         line-height: 1.4;
+      }
+      .actions .number {
+        flex: 1 1 12ch;
       }
       .wrong {
         color: var(--vscode-errorForeground);
@@ -74,11 +77,7 @@ export class TargetSearch extends LitElement {
           @change=${this.chose}
         ></vscode-single-select>
         <vscode-textfield
-          type="number"
           .label=${`${kindLabel(kind)}${field.unit ? `, ${field.unit}` : ''}`}
-          .min=${field.min}
-          .max=${field.max}
-          .step=${field.step}
           .value=${this.text}
           ?disabled=${this.disabled}
           @input=${this.wrote}

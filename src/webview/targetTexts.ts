@@ -9,20 +9,19 @@ interface LimitField {
   unit: string;
   min: number;
   max: number;
-  step: number;
   scale: number;
 }
 
 export function fieldOf(kind: TargetKind): LimitField {
   switch (kind) {
     case 'bytes':
-      return { unit: 'KB', min: 0.05, max: 1e6, step: 1, scale: 1000 };
+      return { unit: 'KB', min: 0.05, max: 1e6, scale: 1000 };
     case 'psnr':
-      return { unit: 'dB', min: 1, max: 99, step: 1, scale: 1 };
+      return { unit: 'dB', min: 1, max: 99, scale: 1 };
     case 'ssim':
-      return { unit: '', min: 0.01, max: 1, step: 0.01, scale: 1 };
+      return { unit: '', min: 0.01, max: 1, scale: 1 };
     case 'deltaE':
-      return { unit: '', min: 0, max: 1, step: 0.005, scale: 1 };
+      return { unit: '', min: 0, max: 1, scale: 1 };
   }
 }
 
@@ -56,7 +55,7 @@ export function suggestedLimit(kind: TargetKind, sourceBytes: number): string {
 /** The limit in the target's unit, or `undefined` for what is not a number in its range. */
 export function limitOf(kind: TargetKind, text: string): number | undefined {
   const { min, max, scale } = fieldOf(kind);
-  const typed = Number(text.trim() || NaN);
+  const typed = Number(text.trim().replace(',', '.') || NaN);
   return typed >= min && typed <= max ? typed * scale : undefined;
 }
 

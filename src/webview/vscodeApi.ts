@@ -27,16 +27,24 @@ export function hasViewMemory(): boolean {
 
 /** Keeps it for this page, and by the host for when the image is opened again. */
 export function keepViewMemory({ view, divider, background, paletteOrder, zoom }: PageMemory): void {
-  const memory = { view, divider, background, paletteOrder, zoom };
-  api.setState(memory);
-  keptView = memory;
-  keeping ??= setTimeout(() => {
-    keeping = undefined;
-    post({ type: 'keepView', view: keptView });
-  }, KEEP_AFTER_MS);
+  const shared = { view, divider, background, paletteOrder };
+  api.setState({ ...shared, zoom }); // what part is seen is this page's own
+  if (pause === undefined) tellView(shared);
+  else unsaid = shared;
 }
 
-/** A divider moves with every frame; the host needs to hear where it stays. */
-const KEEP_AFTER_MS = 200;
-let keptView: StoredView = {};
-let keeping: ReturnType<typeof setTimeout> | undefined;
+/** A divider moves with every frame; the host hears of it now and then, and of where it stays. */
+const VIEW_PAUSE_MS = 200;
+let pause: ReturnType<typeof setTimeout> | undefined;
+let unsaid: StoredView | undefined;
+
+/** At once, as the page may be closed the next moment. */
+function tellView(view: StoredView): void {
+  post({ type: 'keepView', view });
+  pause = setTimeout(() => {
+    pause = undefined;
+    const latest = unsaid;
+    unsaid = undefined;
+    if (latest) tellView(latest);
+  }, VIEW_PAUSE_MS);
+}

@@ -17,6 +17,13 @@ describe('changes to a picture', () => {
     return page;
   }
 
+  /** By the command, which makes each change a step of its own, however quickly it follows the last one. */
+  async function setColors(page: TesseraPage, k: number): Promise<void> {
+    await workbench().runCommand('Tessera: Set Number of Colors…');
+    await workbench().answerQuickInput(String(k));
+    await page.atRest(k);
+  }
+
   /** Puts the focus on the page, on nothing in particular. */
   async function focusPage(page: TesseraPage): Promise<void> {
     await page.frame.getByRole('heading', { level: 1 }).click();
@@ -26,7 +33,7 @@ describe('changes to a picture', () => {
     const page = await open('hats.png');
     assert.equal(await page.undoButton.getAttribute('aria-disabled'), 'true');
     await page.enterK(8);
-    await page.enterK(40);
+    await setColors(page, 40);
     await focusPage(page);
     await workbench().press('Control+z');
     await page.atRest(8);
@@ -67,7 +74,7 @@ describe('changes to a picture', () => {
   it('are undone after the editor was closed and opened again', async () => {
     let page = await open('clownfish.png');
     await page.enterK(9);
-    await page.enterK(11);
+    await setColors(page, 11);
     await page.frame.getByRole('radio', { name: 'Side by side' }).check();
     await workbench().closeEditors();
     page = await open('clownfish.png');
@@ -81,7 +88,7 @@ describe('changes to a picture', () => {
   it('are undone after the window was loaded anew', async () => {
     let page = await open('hard_candy.png');
     await page.enterK(21);
-    await page.enterK(22);
+    await setColors(page, 22);
     await workbench().reload();
     page = await TesseraPage.visible(workbench(), 'hard_candy.png');
     await page.atRest(22);
