@@ -101,6 +101,12 @@ function testBuilds() {
         '@vscode/test-electron',
         '@vscode/vsce',
         'libimagequant-wasm',
+        'sass',
+        'less',
+        'tailwindcss',
+        'style-dictionary',
+        'anypalette',
+        'ase-utils',
       ],
     },
   ];
