@@ -1,9 +1,24 @@
 import * as vscode from 'vscode';
+import { COMMANDS } from './commands/ids';
 import { registerCommands } from './commands/register';
-import { TesseraEditorProvider } from './editor/provider';
+import { registerContextKeys } from './editor/contextKeys';
+import { TesseraEditorProvider, VIEW_TYPE } from './editor/provider';
+import { SessionStore } from './editor/sessionStore';
+import { registerStatusBar } from './editor/statusBar';
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Tessera', { log: true });
-  context.subscriptions.push(log);
-  registerCommands(context, TesseraEditorProvider.register(context, log));
+  const store = new SessionStore(context.workspaceState, (text) => log.error(text));
+  const provider = new TesseraEditorProvider(context.extensionUri, store, log);
+  context.subscriptions.push(
+    log,
+    new vscode.Disposable(() => store.flush()),
+    provider,
+    vscode.window.registerCustomEditorProvider(VIEW_TYPE, provider, {
+      supportsMultipleEditorsPerDocument: true,
+    }),
+    registerContextKeys(provider),
+    registerStatusBar(provider, COMMANDS.setColors),
+    registerCommands(context, provider),
+  );
 }

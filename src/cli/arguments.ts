@@ -5,6 +5,7 @@ import {
   DITHERS,
   INITS,
   K_MAX,
+  K_MAX_INDEXED,
   K_MIN,
   RUNS_MAX,
   SEED_MAX,
@@ -12,6 +13,9 @@ import {
   type ReduceOptions,
 } from '../engine/options';
 import { DEFAULT_IMPROVE_MS } from '../engine/paletteSearch';
+import type { Target } from '../engine/targets';
+import { TARGET_OPTIONS, targetOf } from './targetArguments';
+import { UsageError } from './usageError';
 
 export const USAGE = `Usage: tessera reduce IN… [options]
        tessera palette IN --format FORMAT [options]      (see: tessera palette --help)
@@ -20,6 +24,10 @@ export const USAGE = `Usage: tessera reduce IN… [options]
 Reduces PNG and JPEG images to a palette and writes indexed PNG files.
 
   -k N                  number of colors, ${K_MIN} to ${K_MAX} (default ${DEFAULT_OPTIONS.k}); over 256 the file is truecolor
+  --max-kb N            instead of -k: the most colors (up to ${K_MAX_INDEXED}) whose file has at most N · 1000 bytes
+  --min-psnr N          instead of -k: the fewest colors with a PSNR of at least N dB
+  --min-ssim N          instead of -k: the fewest colors with an SSIM of at least N, 0 to 1
+  --max-delta-e N       instead of -k: the fewest colors with a mean ΔE (OKLab) of at most N, such as 0.02
   --out FILE            the file to write, for a single input
   --out-dir DIR         the folder to write to (default: beside each source)
   --space SPACE         where colors are compared: oklab (default) or rgb
@@ -28,6 +36,7 @@ Reduces PNG and JPEG images to a palette and writes indexed PNG files.
   --runs N              starts of kmeans++ and random, of which the best counts, 1 to ${RUNS_MAX} (default 1)
   --keep-rare N         how strongly rare vivid colors are kept, 0 to 100 (default ${DEFAULT_OPTIONS.keepRare})
   --lock COLOR          a color to have in the palette, such as #3a7bd5; may be repeated
+  --recolor FROM=TO     a color to find as FROM and write as TO; FROM is locked; may be repeated
   --palette FILE        use exactly the colors of a palette file (.gpl, .ase, .aco, .act, .pal, .css, .json, …)
   --prefer              have the colors of --palette, and add others up to -k
   --dither KIND         ${DITHERS.join(', ')} (default ${DEFAULT_OPTIONS.dither})
@@ -41,14 +50,11 @@ Reduces PNG and JPEG images to a palette and writes indexed PNG files.
   -h, --help            this text
 `;
 
-/** The words make no sense: the message says why. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 export interface ReduceArguments {
   inputs: string[];
   options: ReduceOptions;
+  /** By what the number of colors is to be found; else `options.k` counts. */
+  target: Target | undefined;
   /** Time for improving the palette, in ms; 0 = none. */
   improveMs: number;
   /** Whether a smaller file is looked for. */
@@ -80,9 +86,14 @@ export function parseReduceArguments(words: string[]): ReduceArguments | undefin
   if (values.out !== undefined && positionals.length > 1) {
     throw new UsageError(`--out names one file, but there are ${positionals.length} inputs; use --out-dir.`);
   }
+  const target = targetOf(values);
+  if (target && values.palette !== undefined) {
+    throw new UsageError('--palette says how many colors there are, so there is no target to look for.');
+  }
   return {
     inputs: positionals,
-    options: optionsOf(values),
+    options: optionsOf(values, target),
+    target,
     improveMs: wholeNumber(
       '--max-improve-ms',
       values['max-improve-ms'],
@@ -114,9 +125,10 @@ export function paletteRequest(values: ReductionValues): PaletteRequest | undefi
 
 export type ReductionValues = ReturnType<typeof parse>['values'];
 
-export function optionsOf(values: ReductionValues): ReduceOptions {
+/** With a target, k is the most that can be found. */
+export function optionsOf(values: ReductionValues, target?: Target): ReduceOptions {
   const standard = DEFAULT_OPTIONS;
-  const asked = wholeNumber('-k', values.k, K_MIN, K_MAX, standard.k);
+  const asked = target ? K_MAX_INDEXED : wholeNumber('-k', values.k, K_MIN, K_MAX, standard.k);
   const k = values.palette === undefined ? asked : K_MAX;
   return {
     k,
@@ -125,7 +137,7 @@ export function optionsOf(values: ReductionValues): ReduceOptions {
     seed: wholeNumber('--seed', values.seed, 0, SEED_MAX, standard.seed),
     runs: wholeNumber('--runs', values.runs, 1, RUNS_MAX, standard.runs),
     keepRare: wholeNumber('--keep-rare', values['keep-rare'], 0, 100, standard.keepRare),
-    locked: lockedColors(values.lock ?? [], k),
+    ...editedColors(values.lock ?? [], values.recolor ?? [], k),
     dither: oneOf('--dither', values.dither, DITHERS, standard.dither),
     ditherStrength: wholeNumber(
       '--dither-strength',
@@ -137,20 +149,37 @@ export function optionsOf(values: ReductionValues): ReduceOptions {
   };
 }
 
-function lockedColors(words: readonly string[], k: number): string[] {
-  if (words.length > k)
-    throw new UsageError(`${words.length} colors are locked, more than the ${k} of the palette.`);
-  return words.map((word) => {
-    const hex = /^#?([0-9a-f]{6}([0-9a-f]{2})?)$/i.exec(word)?.[1];
-    if (hex === undefined) throw new UsageError(`--lock takes a color such as #3a7bd5, not “${word}”.`);
-    return `#${hex.toLowerCase()}`;
+function editedColors(
+  locks: readonly string[],
+  recolorings: readonly string[],
+  k: number,
+): Pick<ReduceOptions, 'locked' | 'recolored'> {
+  const recolored = recolorings.map((word) => {
+    const [from = '', to = '', ...rest] = word.split('=');
+    if (rest.length > 0) throw new UsageError(`--recolor takes two colors, FROM=TO, not “${word}”.`);
+    return { from: colorOf('--recolor', from), to: colorOf('--recolor', to) };
   });
+  const sources = recolored.map(({ from }) => from);
+  const twice = sources.find((from, at) => sources.indexOf(from) < at);
+  if (twice !== undefined) throw new UsageError(`--recolor names ${twice} twice.`);
+  const locked = [...new Set([...locks.map((word) => colorOf('--lock', word)), ...sources])];
+  if (locked.length > k) {
+    throw new UsageError(`${locked.length} colors are locked, more than the ${k} of the palette.`);
+  }
+  return { locked, recolored };
+}
+
+function colorOf(option: string, word: string): string {
+  const hex = /^#?([0-9a-f]{6}([0-9a-f]{2})?)$/i.exec(word)?.[1];
+  if (hex === undefined) throw new UsageError(`${option} takes a color such as #3a7bd5, not “${word}”.`);
+  return `#${hex.toLowerCase()}`;
 }
 
 export const MOST_IMPROVE_MS = 3_600_000;
 
 export const OPTIONS = {
   k: { type: 'string', short: 'k' },
+  ...TARGET_OPTIONS,
   out: { type: 'string' },
   'out-dir': { type: 'string' },
   space: { type: 'string' },
@@ -159,6 +188,7 @@ export const OPTIONS = {
   runs: { type: 'string' },
   'keep-rare': { type: 'string' },
   lock: { type: 'string', multiple: true },
+  recolor: { type: 'string', multiple: true },
   palette: { type: 'string' },
   prefer: { type: 'boolean' },
   dither: { type: 'string' },

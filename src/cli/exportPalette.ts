@@ -10,7 +10,7 @@ import { readPalette } from '../paletteFiles/readPalette';
 import { UserError } from '../shared/userError';
 import { readInput, refuseToReplace, writeOutput } from './files';
 import { withPalette } from './importPalette';
-import { UsageError } from './arguments';
+import { UsageError } from './usageError';
 import type { PaletteArguments } from './paletteArguments';
 
 /**

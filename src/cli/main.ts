@@ -2,12 +2,13 @@
  * The command line. Exit codes: 0 all done, 1 an image failed (the others were still done), 2 wrong usage.
  * Results go to standard output, errors to standard error, one sentence each.
  */
-import { parseReduceArguments, USAGE, UsageError, type ReduceArguments } from './arguments';
+import { parseReduceArguments, USAGE, type ReduceArguments } from './arguments';
 import { exportPalette } from './exportPalette';
 import { withPalette } from './importPalette';
 import { PALETTE_USAGE, parsePaletteArguments } from './paletteArguments';
 import { parseReconstructArguments, RECONSTRUCT_USAGE, reconstructFile } from './reconstruct';
 import { reduceFile, type ReduceReport } from './reduceFile';
+import { UsageError } from './usageError';
 import { formatBytes } from '../shared/formatBytes';
 import { UserError } from '../shared/userError';
 

@@ -11,10 +11,10 @@ import {
   optionsOf,
   paletteRequest,
   parseWords,
-  UsageError,
   wholeNumber,
   type PaletteRequest,
 } from './arguments';
+import { UsageError } from './usageError';
 
 const WRITING = PALETTE_FORMATS.filter(({ write }) => write !== undefined);
 const WIDTH = Math.max(...[...WRITING, CODEBOOK].map(({ id }) => id.length));

@@ -5,7 +5,8 @@ import type { IndexedPixels } from '../engine/pixels';
 import { encodePng } from '../images/encodePng';
 import { optimizePng } from '../images/optimizePng';
 import { reconstruct } from '../paletteFiles/codebook';
-import { OPTIONS, oneOf, parseWords, UsageError, wholeNumber } from './arguments';
+import { OPTIONS, oneOf, parseWords, wholeNumber } from './arguments';
+import { UsageError } from './usageError';
 import { readInput, refuseToReplace, writeOutput } from './files';
 
 export const RECONSTRUCT_USAGE = `Usage: tessera reconstruct LABELS CODEBOOK --out FILE [options]

@@ -2,6 +2,8 @@
 import { basename, dirname, join } from 'node:path';
 import type { ReduceArguments } from './arguments';
 import { readInput, refuseToReplace, writeOutput } from './files';
+import { findColors } from './findColors';
+import type { ReduceOptions } from '../engine/options';
 import type { SearchLimits } from '../engine/paletteSearch';
 import { ImageReducer } from '../engine/reduce';
 import type { IndexedPixels } from '../engine/pixels';
@@ -29,6 +31,11 @@ export interface ReduceReport {
   psnr: number | null;
   /** Mean OKLab distance. */
   meanDeltaE: number;
+  /** Structural similarity, 1 for the same picture. */
+  ssim: number;
+  /** Mean CIEDE2000 difference, and the one that 95 % of the pixels do not exceed. */
+  meanCiede2000: number;
+  p95Ciede2000: number;
   iterations: number;
   ms: { decode: number; histogram: number; palette: number; remap: number; encode: number };
 }
@@ -43,19 +50,20 @@ export async function reduceFile(
   words: ReduceArguments,
   written: string[],
 ): Promise<ReduceReport> {
-  const { options } = words;
   const bytes = await readInput(input);
   const [decode, image] = await timed(() => decodeImage(bytes, basename(input), words));
   const { improveMs } = words;
   const limits: SearchLimits = improveMs > 0 ? { effort: 'rest', improveMs } : { effort: 'quick' };
   const reducer = new ImageReducer(image);
   const [histogram] = await timed(() => runToEnd(reducer.histogram()));
+  const options = await foundOptions(input, words, reducer, limits);
   const [palette] = await timed(() => runToEnd(reducer.palette(options, limits)));
   const [remap, reduced] = await timed(() => runToEnd(reducer.reduce(options, limits)));
   const [encode, png] = await timed(() => encoded(reduced.picture, words));
   const quality = runToEnd(reducer.measure(reduced));
+  const details = runToEnd(reducer.measureDetails(reduced.picture));
   const colors = reduced.palette.length / 4;
-  const output = outputPath(input, words, colors);
+  const output = outputPath(input, words, options.k, colors);
   await refuseToReplace(output, words.inputs, 'is a source, which is never overwritten');
   await refuseToReplace(output, written, 'was just written for another source');
   await writeOutput(output, png, words.mayReplace);
@@ -72,9 +80,25 @@ export async function reduceFile(
     mse: quality.mse,
     psnr: Number.isFinite(quality.psnr) ? quality.psnr : null,
     meanDeltaE: quality.meanDeltaE,
+    ssim: details.ssim,
+    meanCiede2000: details.meanCiede2000,
+    p95Ciede2000: details.p95Ciede2000,
     iterations: reduced.iterations,
     ms: { decode, histogram, palette, remap, encode },
   };
+}
+
+/** The options asked for, with the k that meets the target if there is one. */
+async function foundOptions(
+  input: string,
+  words: ReduceArguments,
+  reducer: ImageReducer,
+  limits: SearchLimits,
+): Promise<ReduceOptions> {
+  const { options, target } = words;
+  if (!target) return options;
+  const encode = (picture: IndexedPixels) => encoded(picture, words);
+  return { ...options, k: await findColors({ input, reducer, options, target, limits, encode }) };
 }
 
 async function encoded(picture: IndexedPixels, { optimizes }: ReduceArguments): Promise<Uint8Array> {
@@ -88,8 +112,8 @@ async function timed<T>(work: () => T | Promise<T>): Promise<[ms: number, result
   return [Math.round(100 * (performance.now() - start)) / 100, result];
 }
 
-function outputPath(input: string, { out, outDir, options }: ReduceArguments, colors: number): string {
+function outputPath(input: string, { out, outDir }: ReduceArguments, k: number, colors: number): string {
   if (out !== undefined) return out;
-  const name = outputName(DEFAULT_NAME_PATTERN, { sourceName: basename(input), k: options.k, colors });
+  const name = outputName(DEFAULT_NAME_PATTERN, { sourceName: basename(input), k, colors });
   return join(outDir ?? dirname(input), name);
 }

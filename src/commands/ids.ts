@@ -3,4 +3,10 @@ export const COMMANDS = {
   reducePalette: 'tessera.reducePalette',
   saveReduced: 'tessera.saveReduced',
   saveReducedAs: 'tessera.saveReducedAs',
+  undo: 'tessera.undo',
+  redo: 'tessera.redo',
+  setColors: 'tessera.setColors',
+  resetOptions: 'tessera.resetOptions',
+  openPreview: 'tessera.openPreview',
+  openSample: 'tessera.openSample',
 } as const;

@@ -1,14 +1,27 @@
 /** Connects the commands' ids with what they do. */
 import * as vscode from 'vscode';
 import { COMMANDS } from './ids';
+import { openPreview } from './openPreview';
+import { openSample } from './openSample';
 import { reducePalette } from './reducePalette';
 import { saveActive, saveActiveAs } from './save';
+import { setColors } from './setColors';
 import type { TesseraEditorProvider } from '../editor/provider';
 
-export function registerCommands(context: vscode.ExtensionContext, provider: TesseraEditorProvider): void {
-  context.subscriptions.push(
-    vscode.commands.registerCommand(COMMANDS.reducePalette, reducePalette),
-    vscode.commands.registerCommand(COMMANDS.saveReduced, () => saveActive(provider)),
-    vscode.commands.registerCommand(COMMANDS.saveReducedAs, () => saveActiveAs(provider)),
+export function registerCommands(
+  context: vscode.ExtensionContext,
+  provider: TesseraEditorProvider,
+): vscode.Disposable {
+  const { registerCommand } = vscode.commands;
+  return vscode.Disposable.from(
+    registerCommand(COMMANDS.reducePalette, reducePalette),
+    registerCommand(COMMANDS.saveReduced, () => saveActive(provider)),
+    registerCommand(COMMANDS.saveReducedAs, () => saveActiveAs(provider)),
+    registerCommand(COMMANDS.undo, () => provider.activeDocument?.session.chosen.undo()),
+    registerCommand(COMMANDS.redo, () => provider.activeDocument?.session.chosen.redo()),
+    registerCommand(COMMANDS.setColors, (k?: unknown) => setColors(provider, k)),
+    registerCommand(COMMANDS.resetOptions, () => provider.activeDocument?.session.chosen.reset()),
+    registerCommand(COMMANDS.openPreview, () => openPreview(provider)),
+    registerCommand(COMMANDS.openSample, () => openSample(context)),
   );
 }

@@ -1,8 +1,10 @@
 /** An open image: its session, the pages that show it, and the watch on its file. */
 import * as vscode from 'vscode';
-import { setting } from './settings';
+import { defaultOptions, setting } from './settings';
 import { Session } from './session';
+import type { SessionStore } from './sessionStore';
 import { readSource } from './sourceFile';
+import type { ReduceOptions } from '../engine/options';
 import type { HostMessage } from '../shared/messages';
 import type { WorkerClient } from '../worker/client';
 
@@ -17,10 +19,14 @@ export class TesseraDocument implements vscode.CustomDocument {
   readonly session: Session;
   private readonly pages = new Set<Page>();
   private readonly watcher: vscode.FileSystemWatcher;
+  private readonly changed = new vscode.EventEmitter<HostMessage>();
+  /** Whatever pages are told. */
+  readonly onDidPost = this.changed.event;
 
   constructor(
     readonly uri: vscode.Uri,
     worker: WorkerClient,
+    store: SessionStore,
     log: vscode.LogOutputChannel,
     private readonly onDidDispose: () => void,
   ) {
@@ -28,6 +34,7 @@ export class TesseraDocument implements vscode.CustomDocument {
       { name: this.name, read: () => readSource(uri) },
       worker,
       {
+        defaults: () => defaultOptions(uri),
         maxMegapixels: () => setting('limits.maxMegapixels', uri),
         optimizes: () => setting('save.optimize', uri) === 'small',
       },
@@ -35,6 +42,10 @@ export class TesseraDocument implements vscode.CustomDocument {
         send: (message) => this.post(message),
         onDidStartOpening: () => this.pages.forEach((page) => page.startOver()),
         logDefect: (text) => log.error(text),
+      },
+      {
+        recall: (contentHash, defaults) => store.read(uri.toString(), contentHash, defaults),
+        keep: (contentHash, session) => store.keep(uri.toString(), contentHash, session),
       },
     );
     this.watcher = this.watchFile();
@@ -48,6 +59,15 @@ export class TesseraDocument implements vscode.CustomDocument {
   /** To every page. */
   post(message: HostMessage): void {
     this.pages.forEach((page) => page.post(message));
+    this.changed.fire(message);
+  }
+
+  /** A control was moved on one page; the others follow. */
+  changeOptions(from: Page, options: ReduceOptions, isMoving: boolean): void {
+    this.pages.forEach((page) => {
+      if (page !== from) page.post({ type: 'options', options, isMoving });
+    });
+    this.session.chosen.change(options, isMoving);
   }
 
   addPage(page: Page): vscode.Disposable {
@@ -58,6 +78,7 @@ export class TesseraDocument implements vscode.CustomDocument {
   dispose(): void {
     this.watcher.dispose();
     this.session.dispose();
+    this.changed.dispose();
     this.onDidDispose();
   }
 

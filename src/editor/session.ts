@@ -3,22 +3,36 @@
  * the session stays as long as the document. Knows neither VS Code nor the page, only messages.
  */
 import { Cancelled } from '../engine/steps';
-import { DEFAULT_OPTIONS, sameReduction, type ReduceOptions } from '../engine/options';
+import { sameReduction, type ReduceOptions } from '../engine/options';
+import type { Target } from '../engine/targets';
 import type {
   DecodedMessage,
   FailedMessage,
   HostMessage,
   PaletteMessage,
   ResultMessage,
+  SourceGoneMessage,
 } from '../shared/messages';
 import { UserError } from '../shared/userError';
 import type { WorkerClient } from '../worker/client';
+import { ChosenOptions, type SessionMemory } from './chosenOptions';
+import { Comparison } from './comparison';
+import {
+  computeCompared,
+  computeDetails,
+  computePalette,
+  computeResult,
+  computeSmaller,
+  stackOf,
+} from './computed';
+import { summaryOf, type SessionSummary } from './summary';
+import { TargetRun } from './targetRun';
 
 export interface SessionSource {
   /** The file's name, as shown. */
   name: string;
-  /** The file's bytes; rejects with a `UserError` when it can't be read. */
-  read(): Promise<Uint8Array>;
+  /** The file's bytes and a name for their content; rejects with a `UserError` when it can't be read. */
+  read(): Promise<{ bytes: Uint8Array; contentHash: string }>;
 }
 
 /** Messages that any page can be told, whenever it comes; `source` is each page's own. */
@@ -26,6 +40,8 @@ export type SessionMessage = Exclude<HostMessage, { type: 'source' } | { type: '
 
 /** Read when they are needed, so that a change counts from then on. */
 export interface SessionSettings {
+  /** The options of an image that is new. */
+  defaults(): ReduceOptions;
   maxMegapixels(): number;
   /** Whether a smaller file is looked for once the result is there. */
   optimizes(): boolean;
@@ -46,10 +62,13 @@ let documentCount = 0;
 
 /** A request to the worker that is under way. */
 interface Run {
-  kind: 'palette' | 'result' | 'optimize';
+  kind: 'palette' | 'result' | 'optimize' | 'measure' | 'target';
   options: ReduceOptions;
   startedAt: number;
 }
+
+/** Runs that bring something to show. */
+type ComputedRun = Run & { kind: Exclude<Run['kind'], 'target'> };
 
 interface Waiter {
   resolve(result: ResultMessage): void;
@@ -57,40 +76,76 @@ interface Waiter {
 }
 
 export class Session {
-  options: ReduceOptions = DEFAULT_OPTIONS;
+  /** What is asked for, with undo and redo. */
+  readonly chosen: ChosenOptions;
   /** Size of the file as last read, in bytes. */
   byteLength = 0;
   /** Counts how often the file was read. */
   reading = 0;
-  private isMoving = false;
+  /** Counts the readings begun; only the last one counts. */
+  private openings = 0;
   private documentId = '';
   private decoded: DecodedMessage | undefined;
   private latest: PaletteMessage | ResultMessage | undefined;
   private failed: FailedMessage | undefined;
+  private gone: SourceGoneMessage | undefined;
+  private readonly target: TargetRun;
   private running: Run | undefined;
   private waiting: Waiter[] = [];
   private isDisposed = false;
+  private readonly comparison = new Comparison(
+    (k) => this.compare(k),
+    () => this.isFree(),
+    (error) => this.events.logDefect(stackOf(error)),
+  );
 
   constructor(
     private readonly source: SessionSource,
     private readonly worker: WorkerClient,
     private readonly settings: SessionSettings,
     private readonly events: SessionEvents,
-  ) {}
+    memory: SessionMemory,
+  ) {
+    this.chosen = new ChosenOptions(() => settings.defaults(), memory, {
+      send: (message) => events.send(message),
+      onDidChange: () => {
+        this.target.forget();
+        this.update();
+      },
+    });
+    this.target = new TargetRun(worker, events);
+  }
+
+  get options(): ReduceOptions {
+    return this.chosen.present;
+  }
 
   /** Reads and decodes the file, from the start or again (after a failure, or when it changed on disk). */
   async open(): Promise<void> {
     if (this.isDisposed) return;
+    const opening = ++this.openings;
+    try {
+      const { bytes, contentHash } = await this.source.read();
+      if (opening === this.openings && !this.isDisposed) await this.decode(bytes, contentHash);
+    } catch (error) {
+      if (opening !== this.openings) return;
+      if (error instanceof UserError && this.holdsPicture()) this.reportGone(error.message);
+      else this.fail(error);
+    }
+  }
+
+  private async decode(bytes: Uint8Array, contentHash: string): Promise<void> {
     this.worker.close(this.documentId);
     const documentId = `${++documentCount}`;
     this.documentId = documentId;
-    this.decoded = this.latest = this.failed = this.running = undefined;
+    this.decoded = this.latest = this.failed = this.gone = this.running = undefined;
+    this.comparison.forget();
+    this.byteLength = bytes.byteLength;
+    this.reading++;
+    this.chosen.recall(contentHash);
+    this.events.onDidStartOpening();
+    this.events.send(this.chosen.historyMessage());
     try {
-      const bytes = await this.source.read();
-      if (documentId !== this.documentId) return;
-      this.byteLength = bytes.byteLength;
-      this.reading++;
-      this.events.onDidStartOpening();
       const reply = await this.worker.open({
         documentId,
         bytes: ownBuffer(bytes),
@@ -108,14 +163,44 @@ export class Session {
 
   /** The messages that bring a new page up to date, after its `source`. */
   state(): SessionMessage[] {
-    return [this.decoded, this.latest, this.failed].filter((message) => message !== undefined);
+    const { decoded, latest, failed, gone } = this;
+    return [this.chosen.historyMessage(), decoded, latest, failed, gone, this.target.latest].filter(
+      (message) => message !== undefined,
+    );
   }
 
-  /** The person moved a control; when it rests, the result is computed. */
-  changeOptions(options: ReduceOptions, isMoving: boolean): void {
-    this.options = options;
-    this.isMoving = isMoving;
+  /** What pages show, in a few figures; `undefined` as long as there is no reduced picture. */
+  summary(): SessionSummary | undefined {
+    const { decoded, latest, failed } = this;
+    return decoded && latest && !failed ? summaryOf(decoded, latest, this.byteLength) : undefined;
+  }
+
+  /** Looks for the k that meets the target and takes it, as one step. Whatever else is asked of the image ends it. */
+  async findTarget(target: Target): Promise<void> {
+    if (!this.decoded || this.failed || this.isDisposed) return;
+    this.chosen.settle();
+    const { documentId, options } = this;
+    const run: Run = { kind: 'target', options, startedAt: Date.now() };
+    this.running = run;
+    const outcome = await this.target.search(documentId, options, target, this.settings.optimizes());
+    if (documentId !== this.documentId || this.running !== run) {
+      this.target.end(target, { kind: 'cancelled' }); // whatever came of it: something else was asked since
+      return;
+    }
+    this.running = undefined;
+    if (outcome.kind === 'found') this.chosen.set({ ...options, k: outcome.found.k });
+    this.target.end(target, outcome);
     this.update();
+  }
+
+  /** Quick palettes for these k are wanted, with the present options. */
+  compareKs(ks: readonly number[]): void {
+    this.comparison.ask(ks);
+    void this.comparison.goOn();
+  }
+
+  cancelTarget(): void {
+    if (this.running?.kind === 'target') this.worker.cancel(this.documentId);
   }
 
   /** The file that Save writes; computed if it is not there yet. Rejects with a `UserError` or `Cancelled`. */
@@ -125,7 +210,7 @@ export class Session {
     if (this.failed) return Promise.reject(new UserError(this.failed.sentence));
     return new Promise((resolve, reject) => {
       this.waiting.push({ resolve, reject });
-      this.isMoving = false;
+      this.chosen.settle();
       this.update();
     });
   }
@@ -140,9 +225,20 @@ export class Session {
     return this.latest?.type === 'result' && this.isShown() ? this.latest : undefined;
   }
 
-  /** The file is gone: said in the page, with Retry. */
+  /** The file is gone. What was read of it stays and can be saved; only without it this is a failure. */
   reportMissing(): void {
-    this.fail(new UserError(`“${this.source.name}” was deleted or moved. Put it back, then retry.`));
+    const sentence = `“${this.source.name}” was deleted or moved.`;
+    if (this.holdsPicture()) this.reportGone(sentence);
+    else this.fail(new UserError(`${sentence} Put it back, then retry.`));
+  }
+
+  private holdsPicture(): boolean {
+    return this.decoded !== undefined && !this.failed && this.worker.holds(this.documentId);
+  }
+
+  private reportGone(sentence: string): void {
+    this.gone = { type: 'sourceGone', sentence };
+    this.events.send(this.gone);
   }
 
   dispose(): void {
@@ -160,34 +256,48 @@ export class Session {
       return;
     }
     const kind = this.missing();
-    if (!kind) return;
+    if (!kind) return void this.comparison.goOn();
     const { running, options } = this;
     if (running?.kind === kind && sameReduction(running.options, options)) return;
     // A palette that is about to come is worth showing; while a slider moves there would be none otherwise.
     if (running?.kind === 'palette' && Date.now() - running.startedAt < PATIENCE_MS) return;
     void this.run({ kind, options, startedAt: Date.now() });
+    if (canWait(kind)) void this.comparison.goOn();
   }
 
-  private missing(): Run['kind'] | undefined {
+  private missing(): ComputedRun['kind'] | undefined {
     if (!this.isShown()) return 'palette';
-    if (this.isMoving) return undefined;
+    if (this.chosen.isMoving) return undefined;
     const result = this.shownResult();
     if (!result) return 'result';
-    return result.optimization === 'running' ? 'optimize' : undefined;
+    if (result.optimization === 'running') return 'optimize';
+    return result.details === undefined ? 'measure' : undefined;
   }
 
   private isShown(): boolean {
     return this.latest !== undefined && sameReduction(this.latest.options, this.options);
   }
 
-  private async run(run: Run): Promise<void> {
+  /** The worker has time for a comparison: nothing is missing, or only what nobody waits for. */
+  private isFree(): boolean {
+    if (!this.decoded || this.failed || this.isDisposed || !this.worker.holds(this.documentId)) return false;
+    return canWait(this.missing()) && canWait(this.running?.kind);
+  }
+
+  private async compare(k: number): Promise<void> {
+    const { documentId } = this;
+    const message = await computeCompared(this.worker, documentId, { ...this.options, k });
+    if (documentId === this.documentId) this.events.send(message);
+  }
+
+  private async run(run: ComputedRun): Promise<void> {
     const { documentId } = this;
     this.running = run;
     try {
       const message = await this.compute(run);
       if (documentId !== this.documentId || this.failed) return;
       this.latest = message;
-      this.events.send(message);
+      this.events.send(run.kind === 'measure' ? detailsOf(message) : message);
       const file = this.shownFile();
       if (file) this.waiting.splice(0).forEach(({ resolve }) => resolve(file));
     } catch (error) {
@@ -198,48 +308,18 @@ export class Session {
     this.update();
   }
 
-  private compute(run: Run): Promise<PaletteMessage | ResultMessage> {
-    switch (run.kind) {
+  private compute({ kind, options }: ComputedRun): Promise<PaletteMessage | ResultMessage> {
+    const { worker, documentId } = this;
+    switch (kind) {
       case 'palette':
-        return this.computePalette(run);
+        return computePalette(worker, documentId, options);
       case 'result':
-        return this.computeResult(run);
+        return computeResult(worker, documentId, options, this.settings.optimizes());
+      // There is a result where one of these is missing.
       case 'optimize':
-        return this.computeSmaller();
-    }
-  }
-
-  private async computePalette({ options }: Run): Promise<PaletteMessage> {
-    const { palette, shares, isLossless, estimatedByteLength } = await this.worker.palette(
-      this.documentId,
-      options,
-    );
-    return { type: 'palette', options, palette: { rgba: palette, shares }, isLossless, estimatedByteLength };
-  }
-
-  private async computeResult({ options }: Run): Promise<ResultMessage> {
-    const reply = await this.worker.result(this.documentId, options);
-    const { palette, shares, png, ...figures } = reply;
-    return {
-      type: 'result',
-      options,
-      palette: { rgba: palette, shares },
-      png: png.buffer,
-      optimization: this.settings.optimizes() ? 'running' : 'off',
-      ...figures,
-    };
-  }
-
-  /** The result that is shown, in a smaller file. A failure costs bytes, not the picture. */
-  private async computeSmaller(): Promise<ResultMessage> {
-    const result = this.shownResult()!; // or nothing would have been missing
-    try {
-      const { png } = await this.worker.optimize(this.documentId, new Uint8Array(result.png));
-      return { ...result, png: png.buffer, optimization: 'done' };
-    } catch (error) {
-      if (error instanceof Cancelled || error instanceof UserError) throw error;
-      this.events.logDefect(stackOf(error));
-      return { ...result, optimization: 'off' };
+        return computeSmaller(worker, documentId, this.shownResult()!, this.events.logDefect);
+      case 'measure':
+        return computeDetails(worker, documentId, this.shownResult()!, this.events.logDefect);
     }
   }
 
@@ -260,8 +340,14 @@ export class Session {
   }
 }
 
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+function canWait(kind: Run['kind'] | undefined): boolean {
+  return kind === undefined || kind === 'optimize' || kind === 'measure';
+}
+
+/** Only the new figures: the file went to the pages before. */
+function detailsOf(message: PaletteMessage | ResultMessage): SessionMessage {
+  const details = message.type === 'result' ? (message.details ?? null) : null;
+  return { type: 'details', options: message.options, details };
 }
 
 /**

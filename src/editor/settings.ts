@@ -1,13 +1,39 @@
 /** Tessera's settings, typed and within their bounds: whatever stands in a settings file. */
+import * as v from 'valibot';
 import * as vscode from 'vscode';
+import { DEFAULT_OPTIONS, type ReduceOptions } from '../engine/options';
+import { optionFields } from '../shared/options';
 
 export interface Settings {
+  'defaults.k': number;
+  'defaults.space': ReduceOptions['space'];
+  'defaults.dither': ReduceOptions['dither'];
+  'defaults.ditherStrength': number;
+  'defaults.keepRare': number;
   'save.fileName': string;
   'save.optimize': 'fast' | 'small';
   'limits.maxMegapixels': number;
 }
 
-const CHECKS: { [Name in keyof Settings]: { fallback: Settings[Name]; isValid(value: unknown): boolean } } = {
+interface Check<T> {
+  fallback: T;
+  isValid(value: unknown): boolean;
+}
+
+/** An option's default is checked like the option itself. */
+function optionCheck<Name extends keyof typeof optionFields.entries>(name: Name): Check<ReduceOptions[Name]> {
+  return {
+    fallback: DEFAULT_OPTIONS[name],
+    isValid: (value) => v.safeParse(optionFields.entries[name], value).success,
+  };
+}
+
+const CHECKS: { [Name in keyof Settings]: Check<Settings[Name]> } = {
+  'defaults.k': optionCheck('k'),
+  'defaults.space': optionCheck('space'),
+  'defaults.dither': optionCheck('dither'),
+  'defaults.ditherStrength': optionCheck('ditherStrength'),
+  'defaults.keepRare': optionCheck('keepRare'),
   'save.fileName': {
     fallback: '${name}.k${k}.png',
     isValid: (value) => typeof value === 'string' && value.trim() !== '',
@@ -27,4 +53,16 @@ export function setting<Name extends keyof Settings>(name: Name, scope: vscode.U
   const value = vscode.workspace.getConfiguration('tessera', scope).get<Settings[Name]>(name);
   const { fallback, isValid } = CHECKS[name];
   return value !== undefined && isValid(value) ? value : fallback;
+}
+
+/** The options of an image that is opened for the first time. */
+export function defaultOptions(scope: vscode.Uri): ReduceOptions {
+  return {
+    ...DEFAULT_OPTIONS,
+    k: setting('defaults.k', scope),
+    space: setting('defaults.space', scope),
+    dither: setting('defaults.dither', scope),
+    ditherStrength: setting('defaults.ditherStrength', scope),
+    keepRare: setting('defaults.keepRare', scope),
+  };
 }

@@ -1,11 +1,13 @@
 /** Reading the source image, with errors as sentences. */
 import * as vscode from 'vscode';
+import { contentHash } from './contentHash';
 import { UserError } from '../shared/userError';
 
-/** The file's bytes. Rejects with a `UserError`. */
-export async function readSource(uri: vscode.Uri): Promise<Uint8Array> {
+/** The file's bytes and a name for their content. Rejects with a `UserError`. */
+export async function readSource(uri: vscode.Uri): Promise<{ bytes: Uint8Array; contentHash: string }> {
   try {
-    return await vscode.workspace.fs.readFile(uri);
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    return { bytes, contentHash: await contentHash(bytes) };
   } catch (error) {
     throw new UserError(readFailure(uri, error), { cause: error });
   }

@@ -2,8 +2,6 @@
  * Pixels gathered into cells by their top bits, each cell represented by the mean of what fell into it. See
  * `histogram.ts`.
  */
-import type { Histogram } from './histogram';
-
 /** Bits a channel of the cells of opaque colors that pixels are gathered into. */
 export type CellBits = 6 | 7;
 
@@ -20,6 +18,12 @@ export function cellOf(rgba: Float64Array, at: number, bits: number): number {
 
 export function cellCount(bits: number): number {
   return (1 << (3 * bits)) + (1 << 18);
+}
+
+/** Where cells write what they gathered: RGBA, 4 numbers an entry, and its pixels. */
+interface Entries {
+  rgba: Float64Array;
+  weights: Float64Array;
 }
 
 /** Where the sums of r, g, b and the count stand in a cell's double: 14 bits for each sum, 11 for the count. */
@@ -69,7 +73,7 @@ export class OpaqueCells {
   }
 
   /** Writes the entries from the start; returns how many. */
-  writeTo({ rgba, weights }: Histogram): number {
+  writeTo({ rgba, weights }: Entries): number {
     const { bits, drop, totals } = this;
     const mask = (1 << bits) - 1;
     let entry = 0;
@@ -192,7 +196,7 @@ export class TranslucentCells {
     return size;
   }
 
-  writeTo(histogram: Histogram, firstEntry: number): void {
+  writeTo({ rgba, weights }: Entries, firstEntry: number): void {
     const { cells } = this;
     let entry = firstEntry;
     for (let at = 0; at < cells.length; at += 5) {
@@ -200,10 +204,10 @@ export class TranslucentCells {
       if (count === 0) continue;
       const alpha = cells[at + 1]!;
       for (let channel = 0; channel < 3; channel++) {
-        histogram.rgba[4 * entry + channel] = cells[at + 2 + channel]! / alpha;
+        rgba[4 * entry + channel] = cells[at + 2 + channel]! / alpha;
       }
-      histogram.rgba[4 * entry + 3] = alpha / count;
-      histogram.weights[entry] = count;
+      rgba[4 * entry + 3] = alpha / count;
+      weights[entry] = count;
       entry++;
     }
   }

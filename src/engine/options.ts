@@ -14,6 +14,12 @@ export type Init = (typeof INITS)[number];
 export const DITHERS = ['none', 'floyd-steinberg', 'atkinson', 'bayer', 'blue-noise'] as const;
 export type Dither = (typeof DITHERS)[number];
 
+/** A palette color that is found as one color and written as another: `#rrggbb` or `#rrggbbaa`. */
+export interface Recoloring {
+  from: string;
+  to: string;
+}
+
 export interface ReduceOptions {
   /** Number of palette colors, 2–4096; up to 256 fit an indexed PNG. */
   k: number;
@@ -27,6 +33,8 @@ export interface ReduceOptions {
   keepRare: number;
   /** Colors that are in the palette as they are, `#rrggbb` or `#rrggbbaa`, at most `k`. */
   locked: readonly string[];
+  /** Locked colors whose pixels are written in another color; each `from` at most once. */
+  recolored: readonly Recoloring[];
   dither: Dither;
   /** Strength of the dither, 0–100 %. */
   ditherStrength: number;
@@ -48,11 +56,12 @@ export const DEFAULT_OPTIONS: Readonly<ReduceOptions> = {
   runs: 1,
   keepRare: 0,
   locked: [],
+  recolored: [],
   dither: 'none',
   ditherStrength: 100,
 };
 
-/** Whether two sets of options ask for the same palette (what nothing reads does not count). */
+/** Whether two sets of options find the same palette, however its colors are written (what nothing reads does not count). */
 export function samePalette(a: ReduceOptions, b: ReduceOptions): boolean {
   return (
     a.k === b.k &&
@@ -67,5 +76,11 @@ export function samePalette(a: ReduceOptions, b: ReduceOptions): boolean {
 /** Whether two sets of options ask for the same picture. */
 export function sameReduction(a: ReduceOptions, b: ReduceOptions): boolean {
   const [strengthA, strengthB] = [a, b].map((each) => (each.dither === 'none' ? 0 : each.ditherStrength));
-  return samePalette(a, b) && strengthA === strengthB && (strengthA === 0 || a.dither === b.dither);
+  return (
+    samePalette(a, b) &&
+    strengthA === strengthB &&
+    (strengthA === 0 || a.dither === b.dither) &&
+    a.recolored.map(({ from, to }) => from + to).join() ===
+      b.recolored.map(({ from, to }) => from + to).join()
+  );
 }

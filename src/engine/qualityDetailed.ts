@@ -8,18 +8,20 @@
 import { ciede2000, rgbToCielab } from './ciede2000';
 import { wordsOf } from './histogram';
 import type { IndexedPixels, Pixels } from './pixels';
-import { measureQuality, type Quality } from './quality';
+import { checkSize, measureQuality, type Quality } from './quality';
 import { Distances } from './qualityDistances';
 import { lumaOf, ssim, type LumaPicture } from './ssim';
 import type { Steps } from './steps';
 
-export interface DetailedQuality extends Quality {
+export interface QualityDetails {
   /** −1 to 1; 1 for the same picture. */
   ssim: number;
   meanCiede2000: number;
   /** The CIEDE2000 difference that 95 % of the pixels do not exceed, to 0.01. */
   p95Ciede2000: number;
 }
+
+export type DetailedQuality = Quality & QualityDetails;
 
 const BLOCK = 1 << 15;
 const CACHE_BITS = 18;
@@ -28,10 +30,14 @@ const CIEDE_MOST = 150;
 
 /** Compares the original with a picture of the same size, in every figure. */
 export function* measureDetailedQuality(original: Pixels, reduced: IndexedPixels): Steps<DetailedQuality> {
-  const quality = yield* measureQuality(original, reduced);
+  return { ...(yield* measureQuality(original, reduced)), ...(yield* measureDetails(original, reduced)) };
+}
+
+/** Only what `measureQuality` does not tell. */
+export function* measureDetails(original: Pixels, reduced: IndexedPixels): Steps<QualityDetails> {
+  checkSize(original.rgba.length / 4, reduced);
   const differences = yield* ciede2000Differences(original, reduced);
   return {
-    ...quality,
     ssim: yield* structuralSimilarity(original, reduced),
     meanCiede2000: differences.mean(),
     p95Ciede2000: differences.percentile(0.95),
@@ -102,8 +108,8 @@ function writeCielab(word: number, out: Float64Array, at: number): void {
   }
 }
 
-/** Of translucent pictures the mean over black and over white. */
-function* structuralSimilarity(original: Pixels, reduced: IndexedPixels): Steps<number> {
+/** SSIM; of translucent pictures the mean over black and over white. */
+export function* structuralSimilarity(original: Pixels, reduced: IndexedPixels): Steps<number> {
   const { width, height } = original;
   const words = wordsOf(original.rgba);
   const colors = wordsOf(reduced.palette);

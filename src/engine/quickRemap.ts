@@ -27,6 +27,8 @@ export class QuickRemap {
   private readonly translucent = new Uint32Array(1 << 16);
   /** The palette as words (`a << 24 | b << 16 | g << 8 | r`). */
   private readonly colors: Uint32Array;
+  /** What is painted for each of them. */
+  private readonly written: Uint32Array;
   private readonly nearest: NearestColor;
   private readonly space: WorkingSpace;
   private readonly point = new Float64Array(DIMENSIONS);
@@ -34,11 +36,20 @@ export class QuickRemap {
   private readonly thresholds: Uint8Array | undefined;
   private readonly pairs: DitherPairs | undefined;
 
-  /** `palette`: RGBA, `4 · colors` bytes, 1 to 4096 colors. */
-  constructor(palette: Uint8Array, space: Space, dither: QuickDither = { kind: 'none', strength: 0 }) {
+  /**
+   * @param palette RGBA, `4 · colors` bytes, 1 to 4096 colors.
+   * @param written What is painted for each of them, as many bytes; by default the colors themselves.
+   */
+  constructor(
+    palette: Uint8Array,
+    space: Space,
+    dither: QuickDither = { kind: 'none', strength: 0 },
+    written: Uint8Array = palette,
+  ) {
     this.space = workingSpace(space);
     this.nearest = new NearestColor(palette, this.space);
     this.colors = new Uint32Array(palette.slice().buffer);
+    this.written = new Uint32Array(written.slice().buffer);
     if (isOrdered(dither.kind) && dither.strength > 0) {
       this.thresholds = ditherThresholds(dither.kind);
       this.pairs = new DitherPairs(palette, pointsOfPalette(palette, this.space), dither.strength / 100);
@@ -53,16 +64,16 @@ export class QuickRemap {
     }
     const from = wordsOf(source);
     const to = new Uint32Array(target.buffer, target.byteOffset, target.length >> 2);
-    const { colors } = this;
+    const { written } = this;
     if (!this.thresholds) {
-      for (let i = 0; i < from.length; i++) to[i] = colors[this.pairOf(from[i]!) >>> 20]!;
+      for (let i = 0; i < from.length; i++) to[i] = written[this.pairOf(from[i]!) >>> 20]!;
       return;
     }
     const rows = this.rows(from, width, this.thresholds);
     const row = new Uint16Array(width);
     for (let y = 0; y * width < from.length; y++) {
       rows.write(y, row, 0);
-      for (let x = 0, i = y * width; x < width; x++, i++) to[i] = colors[row[x]!]!;
+      for (let x = 0, i = y * width; x < width; x++, i++) to[i] = written[row[x]!]!;
     }
   }
 

@@ -1,7 +1,7 @@
 /**
  * The stages of a reduction, tied together for one image:
  *
- *     pixels → histogram → palette → remap or dither → quality
+ *     pixels → histogram → palette → remap or dither → recolor → quality
  *
  * Each stage's result is kept and reused as long as nothing it depends on changes: a new k leaves the histogram
  * alone, another dither leaves the palette alone.
@@ -12,7 +12,9 @@ import { samePalette, type ReduceOptions } from './options';
 import { fillPlaces, sortPalette, withoutPlaces } from './palette';
 import { PaletteSearch, type Effort, type PaletteResult, type SearchLimits } from './paletteSearch';
 import type { Pixels } from './pixels';
+import { recolorPalette, recolorPicture, type Lookup } from './recolor';
 import { measureQuality, type Quality } from './quality';
+import { measureDetails, type QualityDetails } from './qualityDetailed';
 import { remap, type Remapped } from './remap';
 import type { Steps } from './steps';
 import { colorOfHex } from './hexColor';
@@ -20,6 +22,8 @@ import { workingSpace } from './workingSpace';
 
 export interface Reduced extends PaletteResult {
   picture: Remapped;
+  /** By which colors pixels found theirs, where that is not the palette itself. */
+  lookup?: Lookup;
 }
 
 /** How often colors that no pixel took are replaced; each time lowers the error, once is nearly always enough. */
@@ -43,6 +47,10 @@ export class ImageReducer {
     if (last && samePalette(last.result.options, options) && last.limits.improveMs === limits.improveMs) {
       return { ...last.result, options };
     }
+    const settled = this.results.get('rest');
+    if (limits.effort === 'moving' && settled && samePalette(settled.result.options, options)) {
+      return { ...settled.result, options }; // only the dither moves, or a color: the palette is the final one
+    }
     const result = yield* this.search.search(options, limits);
     this.results.set(limits.effort, { limits, result });
     return result;
@@ -50,19 +58,27 @@ export class ImageReducer {
 
   /**
    * The whole picture. Without a dither every color of the palette is used, but for locked ones that suit no
-   * pixel; a dither mixes from the same palette.
+   * pixel; a dither mixes from the same palette. Colors are swapped last, so that every pixel is where it was.
    */
   *reduce(options: ReduceOptions, limits: SearchLimits): Steps<Reduced> {
     const result = yield* this.palette(options, limits);
     const plain = yield* this.remapToAll(result);
-    const picture = result.isLossless ? plain : yield* dither(this.pixels, plain, options);
+    const found = result.isLossless ? plain : yield* dither(this.pixels, plain, options);
+    const { palette, lookup } = recolorPalette(found.palette, options.recolored);
+    const picture = lookup ? yield* recolorPicture(found, palette, lookup) : found;
     const { counts } = picture;
     const total = counts.reduce((sum, count) => sum + count, 0);
-    return { ...result, palette: picture.palette, shares: counts.map((count) => count / total), picture };
+    const shares = counts.map((count) => count / total);
+    return { ...result, palette, shares, picture, lookup, isLossless: result.isLossless && !lookup };
   }
 
   measure(reduced: Reduced): Steps<Quality> {
     return measureQuality(this.pixels, reduced.picture);
+  }
+
+  /** The figures that take longer. */
+  measureDetails(picture: Remapped): Steps<QualityDetails> {
+    return measureDetails(this.pixels, picture);
   }
 
   /**

@@ -6,8 +6,10 @@
  * file (the bytes that Save writes) crosses over.
  */
 import * as v from 'valibot';
-import type { ReduceOptions } from '../engine/options';
+import { K_MAX, K_MIN, type ReduceOptions } from '../engine/options';
+import type { Target, TargetOutcome, TargetProbe } from '../engine/targets';
 import { reduceOptionsSchema } from './options';
+import { targetSchema } from './targets';
 
 /** A palette as the page shows it. Colors in the order of the file's PLTE. */
 export interface PaletteMessagePart {
@@ -15,6 +17,16 @@ export interface PaletteMessagePart {
   rgba: Uint8Array;
   /** Share of the image's pixels for each color, 0–1. */
   shares: number[];
+  /** By which colors pixels find theirs, where some are recolored; without it, by the palette itself. */
+  lookup?: PaletteLookup;
+}
+
+/** What a quick preview looks colors up in, when it is not what it paints. */
+export interface PaletteLookup {
+  /** RGBA, 4 bytes a color; as many as the palette's, or more where several are written as one. */
+  rgba: Uint8Array;
+  /** For each of them, the index of the palette color it is written as. */
+  places: number[];
 }
 
 /** How close the reduced picture is to the original. */
@@ -29,6 +41,16 @@ export interface QualityFigures {
   p95DeltaE: number;
 }
 
+/** Figures that take a while: they come after the result. */
+export interface QualityDetails {
+  /** Structural similarity, −1 to 1; 1 for the same picture. */
+  ssim: number;
+  /** Mean CIEDE2000 difference; about 1 is just noticeable. */
+  meanCiede2000: number;
+  /** The CIEDE2000 difference that 95 % of the pixels do not exceed. */
+  p95Ciede2000: number;
+}
+
 /** What is known of the source before it is decoded. Answers `ready`. */
 export interface SourceMessage {
   type: 'source';
@@ -38,6 +60,44 @@ export interface SourceMessage {
   /** Size of the file in bytes. */
   byteLength: number;
   options: ReduceOptions;
+  /** How a page showed this picture last, for a page that has no memory of its own. */
+  view?: StoredView;
+}
+
+/** The options changed elsewhere: undone, redone, set by a target, or moved on another page of the image. */
+export interface OptionsMessage {
+  type: 'options';
+  options: ReduceOptions;
+  isMoving: boolean;
+}
+
+/** Whether there is something to undo and redo. */
+export interface HistoryMessage {
+  type: 'history';
+  canUndo: boolean;
+  canRedo: boolean;
+}
+
+/** The file is gone from the disk; what was read of it stays usable. Until the next `source`. */
+export interface SourceGoneMessage {
+  type: 'sourceGone';
+  sentence: string;
+}
+
+/** A search for a number of colors is under way. */
+export interface TargetProgressMessage {
+  type: 'targetProgress';
+  target: Target;
+  /** How many numbers of colors were tried, and what came of the last one. */
+  tried: number;
+  last?: TargetProbe;
+}
+
+/** The search is over. If a number of colors was found, the options have it. */
+export interface TargetEndedMessage {
+  type: 'targetEnded';
+  target: Target;
+  outcome: TargetOutcome | { kind: 'cancelled' } | { kind: 'failed'; sentence: string };
 }
 
 /** The worker has decoded the source. */
@@ -72,11 +132,29 @@ export interface ResultMessage {
   /** `running`: a smaller file with the same pixels is looked for, and comes as another result. */
   optimization: 'off' | 'running' | 'done';
   quality: QualityFigures;
+  /** Not there at first: they come as a `details` message. `null` when they could not be had. */
+  details?: QualityDetails | null;
   /** Rounds of k-means until nothing moved (or the cap). */
   iterations: number;
   /** By which share of it improving lowered the error after k-means, 0–1. */
   improvement: number;
   isLossless: boolean;
+}
+
+/** A quick palette for a k of `compareKs`; `options` are the present ones but for that k. */
+export interface ComparedMessage {
+  type: 'compared';
+  options: ReduceOptions;
+  palette: PaletteMessagePart;
+  /** Estimated size of the encoded file in bytes. */
+  estimatedByteLength: number;
+}
+
+/** More figures for the result with these options. */
+export interface DetailsMessage {
+  type: 'details';
+  options: ReduceOptions;
+  details: QualityDetails | null;
 }
 
 /** Something went wrong with this image. The page shows the sentence, and a Retry button where that can help. */
@@ -93,7 +171,27 @@ export interface SaveEndedMessage {
 }
 
 export type HostMessage =
-  SourceMessage | DecodedMessage | PaletteMessage | ResultMessage | FailedMessage | SaveEndedMessage;
+  | SourceMessage
+  | OptionsMessage
+  | HistoryMessage
+  | DecodedMessage
+  | PaletteMessage
+  | ResultMessage
+  | ComparedMessage
+  | DetailsMessage
+  | FailedMessage
+  | SourceGoneMessage
+  | TargetProgressMessage
+  | TargetEndedMessage
+  | SaveEndedMessage;
+
+const MOST_VIEW_CHARACTERS = 4096;
+/** How a page shows its picture: a small object that only the page understands, and checks when it gets it back. */
+export const viewSchema = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.check((view) => JSON.stringify(view).length <= MOST_VIEW_CHARACTERS, 'The view is too large to be kept.'),
+);
+export type StoredView = v.InferOutput<typeof viewSchema>;
 
 /** The page (re)started and wants the current state. */
 const readySchema = v.object({ type: v.literal('ready') });
@@ -103,9 +201,30 @@ const changeOptionsSchema = v.object({
   options: reduceOptionsSchema,
   isMoving: v.boolean(),
 });
+/** Quick palettes for several k are wanted, with the present options: each is answered with `compared` when there is time. */
+const compareKsSchema = v.object({
+  type: v.literal('compareKs'),
+  ks: v.pipe(
+    v.array(v.pipe(v.number(), v.integer(), v.minValue(K_MIN), v.maxValue(K_MAX))),
+    v.minLength(1),
+    v.maxLength(4),
+  ),
+});
 const saveSchema = v.object({ type: v.literal('save') });
 const saveAsSchema = v.object({ type: v.literal('saveAs') });
 const retrySchema = v.object({ type: v.literal('retry') });
+const undoSchema = v.object({ type: v.literal('undo') });
+const redoSchema = v.object({ type: v.literal('redo') });
+/** Looks for the number of colors that meets the target, with the other options as they are. */
+const startTargetSchema = v.object({ type: v.literal('startTarget'), target: targetSchema });
+const cancelTargetSchema = v.object({ type: v.literal('cancelTarget') });
+/** To be given back when the image is opened again. */
+const keepViewSchema = v.object({ type: v.literal('keepView'), view: viewSchema });
+/** The picture is shown at this many per cent of its size (for the status bar). */
+const zoomedSchema = v.object({
+  type: v.literal('zoomed'),
+  percent: v.pipe(v.number(), v.minValue(0.01), v.maxValue(1e6)),
+});
 /** Puts one color on the clipboard, as `#rrggbb` or `#rrggbbaa`. */
 const copyColorSchema = v.object({
   type: v.literal('copyColor'),
@@ -115,9 +234,16 @@ const copyColorSchema = v.object({
 const pageMessageSchema = v.variant('type', [
   readySchema,
   changeOptionsSchema,
+  compareKsSchema,
   saveSchema,
   saveAsSchema,
   retrySchema,
+  undoSchema,
+  redoSchema,
+  startTargetSchema,
+  cancelTargetSchema,
+  keepViewSchema,
+  zoomedSchema,
   copyColorSchema,
 ]);
 

@@ -1,30 +1,44 @@
+import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { sameReduction } from '../engine/options';
+import { K_MIN, type ReduceOptions } from '../engine/options';
 import type { HostMessage } from '../shared/messages';
 import { announcement } from './announcement';
 import { appStyles } from './appStyles';
 import { ChangeSender } from './changeSender';
-import { loadOriginal } from './originalPicture';
+import { gatherMenuContext, menuSection } from './contextMenu';
+import { colorsText } from './picture/captions';
+import { ComparisonSender } from './picture/comparisonSender';
+import { loadOriginal } from './picture/decodePicture';
 import type { PageEvents } from './pageEvents';
 import { PageStore } from './pageStore';
+import { addColor, lockedCount, withRoomForLocks } from './palette/paletteEdits';
 import { sharedStyles } from './sharedStyles';
-import { colorCountOf, initialState, phaseOf, type PageState, type Phase } from './state';
+import { colorCountOf, highlightedColor, initialState, phaseOf, type PageState, type Phase } from './state';
+import { keepTextKeys } from './textFieldKeys';
 import { busyView, failureView, noteView, openingView, statusStyles } from './statusViews';
-import { keepViewMemory, loadViewMemory, post } from './vscodeApi';
-import './advancedOptions';
-import './comparePanes';
-import './kControl';
-import './paletteView';
+import { readViewMemory } from './viewMemory';
+import { hasViewMemory, keepViewMemory, loadViewMemory, post } from './vscodeApi';
+import './controls/advancedOptions';
+import './controls/kControl';
+import './goneBanner';
+import './historyButtons';
+import './palette/paletteView';
+import './picture/comparePanes';
+import './picture/viewSwitch';
 import './qualityFigures';
 import './saveBar';
 import './sizeFigures';
-import './viewSwitch';
+import './targetSearch';
 
 /** The whole page: holds the state, hears the host and the components, and lays the components out. */
 @customElement('tessera-app')
 export class App extends LitElement {
-  private readonly store = new PageStore(initialState(loadViewMemory()), (next) => (this.page = next));
+  private readonly store = new PageStore(initialState(loadViewMemory()), (next) => {
+    this.page = next;
+    this.comparison.update(next);
+  });
+  private readonly comparison = new ComparisonSender((ks) => post({ type: 'compareKs', ks }));
   private readonly sender = new ChangeSender(
     (options, isMoving) => post({ type: 'changeOptions', options, isMoving }),
     window,
@@ -40,12 +54,16 @@ export class App extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('message', this.heardHost);
+    window.addEventListener('contextmenu', gatherMenuContext, { capture: true });
+    this.addEventListener('keydown', keepTextKeys);
     post({ type: 'ready' });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('message', this.heardHost);
+    window.removeEventListener('contextmenu', gatherMenuContext, { capture: true });
+    this.removeEventListener('keydown', keepTextKeys);
     this.loading?.abort();
   }
 
@@ -57,16 +75,26 @@ export class App extends LitElement {
       <main
         @tessera-view=${this.changedView}
         @tessera-divider=${this.movedDivider}
+        @tessera-background=${this.changedBackground}
+        @tessera-zoom=${this.zoomed}
+        @tessera-scale=${({ detail }: CustomEvent<number>) => post({ type: 'zoomed', percent: 100 * detail })}
         @tessera-change=${this.changedOptions}
         @tessera-highlight=${this.highlighted}
+        @tessera-order=${this.sortedPalette}
         @tessera-pick=${this.pickedUp}
+        @tessera-lock=${this.lockedColor}
         @tessera-copy=${this.copied}
         @tessera-save=${this.saved}
         @tessera-retry=${this.retried}
+        @tessera-undo=${() => post({ type: 'undo' })}
+        @tessera-redo=${() => post({ type: 'redo' })}
+        @tessera-target=${this.targeted}
         @tessera-original-painted=${() => this.store.dispatch({ type: 'showedOriginal' })}
       >
         ${this.header()}
-        <section class="stage" aria-label="Picture">${this.stage(phase)}</section>
+        <section class="stage" aria-label=${l10n.t('Picture')} data-vscode-context=${menuSection('picture')}>
+          ${this.stage(phase)}
+        </section>
         ${isPanelShown ? this.panel(phase) : nothing}
       </main>
       <p class="spoken" aria-live="polite">${announcement(page)}</p>
@@ -74,18 +102,23 @@ export class App extends LitElement {
   }
 
   private header(): TemplateResult {
-    const { source, decoded, view, failure, original } = this.page;
+    const { source, decoded, view, failure, original, history, gone } = this.page;
     const canCompare = !failure && original !== 'unavailable';
     const facts = decoded && [
       `${decoded.width} × ${decoded.height}`,
       decoded.format,
-      ...(decoded.colorCount === null ? [] : [`${decoded.colorCount.toLocaleString('en-US')} colors`]),
+      ...(decoded.colorCount === null ? [] : [colorsText(decoded.colorCount)]),
     ];
     return html`<header>
-      <h1 title=${source?.name ?? ''}>${source?.name ?? ''}</h1>
-      <span class="facts muted number">${facts?.join(' · ')}</span>
-      ${canCompare ? html`<tessera-view-switch .view=${view}></tessera-view-switch>` : nothing}
-    </header>`;
+        <h1 title=${source?.name ?? ''}>${source?.name ?? ''}</h1>
+        <span class="facts muted number">${facts?.join(' · ')}</span>
+        ${canCompare ? html`<tessera-view-switch .view=${view}></tessera-view-switch>` : nothing}
+        <tessera-history-buttons
+          ?canUndo=${history.canUndo}
+          ?canRedo=${history.canRedo}
+        ></tessera-history-buttons>
+      </header>
+      ${gone === undefined || failure ? nothing : html`<tessera-gone-banner .sentence=${gone}></tessera-gone-banner>`}`;
   }
 
   private stage(phase: Phase): TemplateResult {
@@ -104,18 +137,31 @@ export class App extends LitElement {
         ?isOriginalMissing=${page.original === 'unavailable'}
         .view=${page.view}
         .divider=${page.divider}
+        .background=${page.background}
+        .zoom=${page.zoom}
+        .k=${page.options.k}
+        .comparedKs=${page.comparedKs}
+        .compared=${page.compared}
+        .highlighted=${highlightedColor(page)}
+        ?hasAlpha=${page.decoded?.hasAlpha ?? false}
+        ?isPicking=${page.isPicking}
       ></tessera-compare-panes>
-      ${phase === 'reading' ? busyView('Reading colors…') : nothing}
-      ${phase === 'settling' ? busyView('Finishing…') : nothing}`;
+      ${phase === 'reading' ? busyView(l10n.t('Reading colors…')) : nothing}
+      ${phase === 'settling' ? busyView(l10n.t('Finishing…')) : nothing}`;
   }
 
   private panel(phase: Phase): TemplateResult {
-    const { source, decoded, options, reduced, quality, isSaving, savedName } = this.page;
+    const { source, decoded, options, isMoving, reduced, quality, details, target } = this.page;
+    const { paletteOrder, keptColor, isPicking, isSaving, savedName } = this.page;
     const colors = reduced ? colorCountOf(reduced.palette) : 0;
-    return html`<aside aria-label="Reduction">
+    return html`<aside aria-label="Reduction" data-vscode-context=${menuSection('panel')}>
       <div class="sections">
         <section>
-          <tessera-k-control .k=${options.k} ?disabled=${!decoded}></tessera-k-control>
+          <tessera-k-control
+            .k=${options.k}
+            .least=${Math.max(K_MIN, lockedCount(options))}
+            ?disabled=${!decoded}
+          ></tessera-k-control>
           ${reduced?.isLossless ? noteView(losslessSentence(colors)) : nothing}
         </section>
         <section>
@@ -127,12 +173,32 @@ export class App extends LitElement {
             .colors=${colors}
           ></tessera-size-figures>
         </section>
-        <section><tessera-palette .palette=${reduced?.palette}></tessera-palette></section>
+        <section>
+          <tessera-palette
+            .palette=${reduced?.palette}
+            .options=${options}
+            ?isMoving=${isMoving}
+            .order=${paletteOrder}
+            .keptColor=${keptColor}
+            ?isPicking=${isPicking}
+          ></tessera-palette>
+        </section>
         <section>
           <tessera-quality-figures
             .quality=${quality}
+            .details=${details}
+            .improvement=${reduced?.kind === 'exact' ? reduced.improvement : 0}
+            ?isRefining=${phase === 'settling'}
             ?isOutdated=${phase !== 'rest'}
           ></tessera-quality-figures>
+        </section>
+        <section>
+          <tessera-target-search
+            .search=${target}
+            .sourceBytes=${source?.byteLength ?? 0}
+            ?disabled=${!decoded}
+          >
+          </tessera-target-search>
         </section>
         <section>
           <tessera-advanced-options .options=${options} ?disabled=${!decoded}></tessera-advanced-options>
@@ -150,8 +216,12 @@ export class App extends LitElement {
 
   private readonly heardHost = (event: MessageEvent<HostMessage>): void => {
     // Only the host can post here: the page's window is closed to other origins. It is typed, not checked again.
+    const { data } = event;
     const before = this.page.source?.url;
-    this.store.dispatch(event.data);
+    if (data.type === 'source' && before === undefined && data.view && !hasViewMemory()) {
+      this.store.dispatch({ type: 'recalledView', memory: readViewMemory(data.view) });
+    }
+    this.store.dispatch(data);
     const { source } = this.page;
     if (source && source.url !== before) {
       void this.load(source.url);
@@ -190,13 +260,31 @@ export class App extends LitElement {
     keepViewMemory(this.page);
   }
 
+  private changedBackground({ detail }: CustomEvent<PageEvents['tessera-background']>): void {
+    this.store.dispatch({ type: 'changedBackground', background: detail });
+    keepViewMemory(this.page);
+  }
+
+  private zoomed({ detail }: CustomEvent<PageEvents['tessera-zoom']>): void {
+    this.store.dispatch({ type: 'zoomed', zoom: detail });
+    keepViewMemory(this.page);
+  }
+
   private changedOptions({ detail }: CustomEvent<PageEvents['tessera-change']>): void {
-    const options = { ...this.page.options, ...detail.options };
-    if (!detail.isMoving && !this.page.isMoving && sameReduction(options, this.page.options)) {
+    this.change(detail.options, detail.isMoving);
+  }
+
+  private change(changes: Partial<ReduceOptions>, isMoving: boolean): void {
+    const before = this.page.options;
+    const options = withRoomForLocks({ ...before, ...changes });
+    const isSame = Object.entries(options).every(
+      ([name, value]) => before[name as keyof ReduceOptions] === value,
+    );
+    if (!isMoving && !this.page.isMoving && isSame) {
       return; // A key or button was let go without having changed anything.
     }
-    this.store.dispatch({ type: 'changedOptions', options, isMoving: detail.isMoving });
-    if (detail.isMoving) {
+    this.store.dispatch({ type: 'changedOptions', options, isMoving });
+    if (isMoving) {
       this.sender.move(options);
     } else {
       this.sender.rest(options);
@@ -211,6 +299,18 @@ export class App extends LitElement {
     this.store.dispatch({ type: 'pickedUp', isPicking: detail });
   }
 
+  private sortedPalette({ detail }: CustomEvent<PageEvents['tessera-order']>): void {
+    this.store.dispatch({ type: 'sortedPalette', order: detail });
+    keepViewMemory(this.page);
+  }
+
+  /** A color of the original, by the eyedropper, which is put down with it. */
+  private lockedColor({ detail }: CustomEvent<PageEvents['tessera-lock']>): void {
+    this.store.dispatch({ type: 'pickedUp', isPicking: false });
+    const edit = addColor(this.page.options, detail);
+    if (edit) this.change(edit, false);
+  }
+
   private copied({ detail }: CustomEvent<PageEvents['tessera-copy']>): void {
     post({ type: 'copyColor', hex: detail });
   }
@@ -218,6 +318,10 @@ export class App extends LitElement {
   private saved({ detail }: CustomEvent<PageEvents['tessera-save']>): void {
     this.store.dispatch({ type: 'askedSave' });
     post({ type: detail.isSaveAs ? 'saveAs' : 'save' });
+  }
+
+  private targeted({ detail }: CustomEvent<PageEvents['tessera-target']>): void {
+    post(detail ? { type: 'startTarget', target: detail } : { type: 'cancelTarget' });
   }
 
   private retried(): void {

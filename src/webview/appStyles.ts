@@ -9,6 +9,7 @@ export const appStyles = css`
     display: grid;
     grid-template:
       'header panel' auto
+      'banner panel' auto
       'stage panel' minmax(0, 1fr) / minmax(0, 1fr) 300px;
     height: 100%;
   }
@@ -35,6 +36,11 @@ export const appStyles = css`
     margin-right: auto;
     line-height: 24px;
     white-space: nowrap;
+  }
+  tessera-gone-banner {
+    grid-area: banner;
+    flex: none;
+    margin: 0 16px 8px;
   }
   .stage {
     position: relative;

@@ -1,47 +1,27 @@
-/** A palette color in text: what a person reads, copies and hears. */
-
-/** One color of a palette with its share of the picture's pixels (0–1). */
-export interface ShownColor {
-  /** `#rrggbb`, or `#rrggbbaa` where it is not opaque. */
-  hex: string;
-  share: number;
-  /** 0 for grays, 1–8 around the color wheel from red. */
-  sector: number;
-  /** Perceived lightness, 0–1; transparent counts as dark. */
-  lightness: number;
-}
+/** A palette color in text: what a person reads, types and hears. */
+import * as l10n from '@vscode/l10n';
 
 function byteHex(value: number): string {
   return value.toString(16).padStart(2, '0');
 }
 
-/** `rgba`: 4 bytes a color; `index` counts colors. */
-export function colorHex(rgba: Uint8Array, index: number): string {
-  const [r = 0, g = 0, b = 0, a = 255] = rgba.subarray(4 * index, 4 * index + 4);
-  return `#${byteHex(r)}${byteHex(g)}${byteHex(b)}${a === 255 ? '' : byteHex(a)}`;
+/** `#rrggbb`, or `#rrggbbaa` where it is not opaque. `rgba`: 4 bytes a color; `index` counts colors. */
+export function colorHex(rgba: ArrayLike<number>, index: number): string {
+  const at = 4 * index;
+  const alpha = rgba[at + 3]!;
+  return `#${byteHex(rgba[at]!)}${byteHex(rgba[at + 1]!)}${byteHex(rgba[at + 2]!)}${alpha === 255 ? '' : byteHex(alpha)}`;
 }
 
-/** Luma of gamma-coded sRGB: enough to put swatches in order. */
-export function colorLightness(rgba: Uint8Array, index: number): number {
-  const [r = 0, g = 0, b = 0, a = 255] = rgba.subarray(4 * index, 4 * index + 4);
-  return ((0.299 * r + 0.587 * g + 0.114 * b) / 255) * (a / 255);
-}
-
-const SECTORS = 8;
-/** Colors whose channels differ by less (0–255) look gray among others. */
-const GRAY_SPREAD = 32;
-
-/** Which part of the color wheel a color belongs to: 0 for grays, 1–8 from red over yellow, green and blue to pink. */
-export function colorSector(rgba: Uint8Array, index: number): number {
-  const [r = 0, g = 0, b = 0] = rgba.subarray(4 * index, 4 * index + 3);
-  const most = Math.max(r, g, b);
-  const spread = most - Math.min(r, g, b);
-  if (spread < GRAY_SPREAD) {
-    return 0;
-  }
-  const sixths = most === r ? (g - b) / spread : most === g ? 2 + (b - r) / spread : 4 + (r - g) / spread;
-  // Half a sector ahead, so that reds on both sides of the wheel's seam stay together.
-  return 1 + (Math.floor((sixths / 6) * SECTORS + 0.5 + SECTORS) % SECTORS);
+/**
+ * What a person may type for a color, as `#rrggbb` or `#rrggbbaa`: with or without `#`, short (`#abc`) or long, in any
+ * letter case. `undefined` for anything else. All fully transparent colors are the same one.
+ */
+export function parseHex(text: string): string | undefined {
+  const digits = /^\s*#?([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\s*$/i.exec(text)?.[1]?.toLowerCase();
+  if (digits === undefined) return undefined;
+  const long = digits.length <= 4 ? digits.replace(/./g, '$&$&') : digits;
+  if (long.length === 8 && long.endsWith('00')) return '#00000000';
+  return `#${long.length === 8 && long.endsWith('ff') ? long.slice(0, 6) : long}`;
 }
 
 /** `12.4 %`, `<0.1 %` where rounding would say nothing. */
@@ -51,4 +31,11 @@ export function formatShare(share: number): string {
     return '<0.1 %';
   }
   return `${percent >= 99.95 ? 100 : percent.toFixed(1)} %`;
+}
+
+/** The same for the ear. */
+export function spokenShare(share: number): string {
+  const percent = share * 100;
+  if (percent === 0) return l10n.t('not used');
+  return percent < 1 ? l10n.t('less than 1 percent') : l10n.t('{0} percent', Math.round(percent));
 }

@@ -1,5 +1,12 @@
 /** Marks on the browser's performance timeline: what a bench reads to tell how long a person waits. */
-export type MarkName = 'tessera:original' | 'tessera:slider' | 'tessera:painted' | 'tessera:rest';
+export type MarkName =
+  | 'tessera:original'
+  | 'tessera:slider'
+  | 'tessera:painted'
+  | 'tessera:rest'
+  /** A wheel, drag or key asked for another zoom; the next frame has it in place. */
+  | 'tessera:zoom'
+  | 'tessera:zoomed';
 
 /** The timeline keeps every mark; after this many the old ones go, so that a long session does not grow. */
 const KEPT_MARKS = 2000;

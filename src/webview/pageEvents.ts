@@ -1,6 +1,11 @@
 /** The events by which the components tell the app what the person did; all bubble out of their shadow trees. */
 import type { ReduceOptions } from '../engine/options';
-import type { ViewMode } from './viewMemory';
+import type { Target } from '../engine/targets';
+import type { Zoom } from './picture/placement';
+import type { PaletteOrder } from './palette/paletteOrder';
+import type { Background, ViewMode } from './viewMemory';
+
+export type ZoomCommand = 'in' | 'out' | 'fit' | 'actual';
 
 export interface PageEvents {
   /** A control was moved. `options` holds only what changed. */
@@ -8,8 +13,19 @@ export interface PageEvents {
   'tessera-view': ViewMode;
   /** The divider's place, 0–100. */
   'tessera-divider': number;
+  'tessera-background': Background;
+  /** The picture was zoomed or moved. */
+  'tessera-zoom': Zoom;
+  /** A pixel of the picture is now shown this many CSS pixels wide. */
+  'tessera-scale': number;
+  /** A button or key asks for another zoom. */
+  'tessera-zoom-command': ZoomCommand;
+  /** The other picture is to be seen as long as this is held. */
+  'tessera-hold': boolean;
   /** A color to copy, as `#rrggbb` or `#rrggbbaa`. */
   'tessera-copy': string;
+  /** The order in which the palette is to be shown. */
+  'tessera-order': PaletteOrder;
   /** A palette color (its index) is pointed at, or no longer; `isKept`: it was clicked, and stays highlighted. */
   'tessera-highlight': { index: number | undefined; isKept: boolean };
   /** The eyedropper is taken up or put down. */
@@ -18,6 +34,10 @@ export interface PageEvents {
   'tessera-lock': string;
   'tessera-save': { isSaveAs: boolean };
   'tessera-retry': undefined;
+  'tessera-undo': undefined;
+  'tessera-redo': undefined;
+  /** Look for the number of colors that meets it; `undefined`: no longer. */
+  'tessera-target': Target | undefined;
   /** The original is on the canvas. */
   'tessera-original-painted': undefined;
 }

@@ -1,20 +1,32 @@
-import { css, html, LitElement } from 'lit';
+import * as l10n from '@vscode/l10n';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { QualityFigures as Figures } from '../shared/messages';
+import type { QualityDetails, QualityFigures as Figures } from '../shared/messages';
+import { formatDeltaE, formatMse, formatPsnr, formatSsim, refinement, verdict } from './qualityText';
 import { sharedStyles } from './sharedStyles';
 import './hintTip';
 
-/** How close the reduced picture is to the original, in the three figures that people compare. */
+/** How close the reduced picture is to the original: in a word, and in the figures that people compare. */
 @customElement('tessera-quality-figures')
 export class QualityFigures extends LitElement {
   @property({ attribute: false }) quality: Figures | undefined;
+  /** Figures that come a little later, or `null` when they can't be had. */
+  @property({ attribute: false }) details: QualityDetails | null | undefined;
+  /** By which share of it refining lowered the error, 0–1. */
+  @property({ type: Number }) improvement = 0;
+  /** The picture is being finished. */
+  @property({ type: Boolean }) isRefining = false;
   /** The figures belong to an earlier picture; the new ones come at rest. */
   @property({ type: Boolean }) isOutdated = false;
 
   static override readonly styles = [
     sharedStyles,
     css`
-      h2 {
+      header {
+        display: flex;
+        align-items: baseline;
+        justify-content: space-between;
+        gap: 8px;
         margin-bottom: 4px;
       }
       dl {
@@ -32,56 +44,84 @@ export class QualityFigures extends LitElement {
         font-variant-numeric: tabular-nums;
         text-align: end;
       }
-      .outdated dd {
+      .outdated {
         opacity: 0.5;
+      }
+      .refinement {
+        margin-top: 4px;
+        font-size: 12px;
+        line-height: 16px;
       }
     `,
   ];
 
   override render() {
-    const { quality } = this;
-    return html`<h2>Quality</h2>
-      <dl class=${this.isOutdated ? 'outdated' : ''} aria-busy=${this.isOutdated}>
-        <dt>
-          <tessera-hint
-            text="Mean distance between a pixel and its palette color in OKLab, which follows what people see. About 0.02 is just noticeable; less is better."
-            >Mean ΔE (OKLab)</tessera-hint
-          >
-        </dt>
-        <dd data-testid="delta-e">${quality ? formatDeltaE(quality.meanDeltaE) : '–'}</dd>
-        <dt>
-          <tessera-hint
-            text="The OKLab distance that 95 % of the pixels do not exceed: how bad the worst parts are."
-            >95 % within ΔE</tessera-hint
-          >
-        </dt>
-        <dd data-testid="delta-e-95">${quality ? formatDeltaE(quality.p95DeltaE) : '–'}</dd>
-        <dt>
-          <tessera-hint
-            text="Peak signal-to-noise ratio. Over 40 dB a picture is hard to tell from its original, under 25 dB the difference is plain; more is better."
-            >PSNR</tessera-hint
-          >
-        </dt>
-        <dd data-testid="psnr">${quality ? formatPsnr(quality.psnr) : '–'}</dd>
-        <dt>
-          <tessera-hint
-            text="Mean squared error of the red, green and blue values, each 0 to 255. Zero is identical; less is better."
-            >MSE</tessera-hint
-          >
-        </dt>
-        <dd data-testid="mse">${quality ? formatMse(quality.mse) : '–'}</dd>
-      </dl>`;
+    const { quality, details, isOutdated } = this;
+    const later = (format: (details: QualityDetails) => string) =>
+      details ? format(details) : quality && details === undefined ? '…' : '–';
+    const isLossless = quality?.mse === 0;
+    return html`<header>
+        <h2>${l10n.t('Quality')}</h2>
+        <span class="muted" data-testid="verdict"
+          >${this.isRefining ? l10n.t('Refining…') : isOutdated || !quality ? nothing : verdict(quality, details)}</span
+        >
+      </header>
+      <dl class=${isOutdated ? 'outdated' : ''} aria-busy=${isOutdated}>
+        ${figure(
+          'psnr',
+          l10n.t('PSNR'),
+          l10n.t(
+            'How small the error is against the full range of brightness (peak signal-to-noise ratio). Over 40 dB a picture is hard to tell from its original, under 25 dB the difference is plain; more is better.',
+          ),
+          quality ? formatPsnr(quality.psnr) : '–',
+        )}
+        ${figure(
+          'ssim',
+          l10n.t('SSIM'),
+          l10n.t(
+            'How much of the picture’s structure is kept: edges, textures, gradients. 1 is the same picture; over 0.95 little is lost.',
+          ),
+          later(({ ssim }) => formatSsim(ssim)),
+        )}
+        ${figure(
+          'delta-e',
+          l10n.t('Mean ΔE'),
+          l10n.t(
+            'How far a pixel’s color is from its original, on average, as people see it (CIEDE2000). About 1 is just noticeable side by side; less is better.',
+          ),
+          later(({ meanCiede2000 }) => formatDeltaE(meanCiede2000)),
+        )}
+        ${figure(
+          'delta-e-95',
+          l10n.t('95 % within ΔE'),
+          l10n.t(
+            'The difference that 95 of 100 pixels do not exceed (CIEDE2000): how bad the worst parts are.',
+          ),
+          later(({ p95Ciede2000 }) => formatDeltaE(p95Ciede2000)),
+        )}
+        ${figure(
+          'mse',
+          l10n.t('MSE'),
+          l10n.t(
+            'Mean squared error of the red, green and blue values, each 0 to 255. Zero is identical; less is better.',
+          ),
+          quality ? formatMse(quality.mse) : '–',
+        )}
+      </dl>
+      ${
+        isLossless || !quality
+          ? nothing
+          : html`<p
+              class=${isOutdated ? 'refinement muted outdated' : 'refinement muted'}
+              data-testid="refinement"
+            >
+              ${refinement(this.improvement)}
+            </p>`
+      }`;
   }
 }
 
-function formatDeltaE(deltaE: number): string {
-  return deltaE === 0 ? '0' : deltaE.toFixed(4);
-}
-
-function formatPsnr(psnr: number | null): string {
-  return psnr === null ? '∞ dB' : `${psnr.toFixed(1)} dB`;
-}
-
-function formatMse(mse: number): string {
-  return mse === 0 ? '0' : mse < 10 ? mse.toFixed(2) : mse.toFixed(1);
+function figure(id: string, label: string, hint: string, value: string) {
+  return html`<dt><tessera-hint .text=${hint}>${label}</tessera-hint></dt>
+    <dd data-testid=${id}>${value}</dd>`;
 }

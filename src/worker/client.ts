@@ -4,16 +4,20 @@
  */
 import { Cancelled } from '../engine/steps';
 import type { ReduceOptions } from '../engine/options';
+import type { QualityDetails } from '../engine/qualityDetailed';
+import type { Target, TargetOutcome } from '../engine/targets';
 import { UserError } from '../shared/userError';
 import type {
   OpenReply,
   OpenRequest,
   OptimizeReply,
   PaletteReply,
+  ProgressEnvelope,
   Replies,
   ReplyEnvelope,
   RequestEnvelope,
   ResultReply,
+  TargetProgress,
   WorkerRequest,
 } from './protocol';
 
@@ -24,7 +28,7 @@ export interface WorkerThread {
 }
 
 export interface ThreadEvents {
-  onReply(envelope: ReplyEnvelope): void;
+  onReply(envelope: ReplyEnvelope | ProgressEnvelope): void;
   /** The thread is gone, whoever ended it. `reason` is for the log. */
   onEnd(reason: string): void;
 }
@@ -32,6 +36,7 @@ export interface ThreadEvents {
 interface Pending {
   resolve(reply: Replies[keyof Replies]): void;
   reject(error: Error): void;
+  report?(progress: TargetProgress): void;
 }
 
 /** The thread that held the document is gone (a crash, or memory ran out); opening it again helps. */
@@ -60,6 +65,11 @@ export class WorkerClient {
     return this.request({ type: 'palette', documentId, options });
   }
 
+  /** Like `palette`, but cancels nothing, and any other request for the document cancels it. */
+  compare(documentId: string, options: ReduceOptions): Promise<PaletteReply> {
+    return this.request({ type: 'compare', documentId, options });
+  }
+
   /** Like `palette`, with the encoded file. */
   result(documentId: string, options: ReduceOptions): Promise<ResultReply> {
     return this.request({ type: 'result', documentId, options });
@@ -68,6 +78,27 @@ export class WorkerClient {
   /** The same pixels in a smaller file, or the same file. Rejects with `Cancelled` like `palette`. */
   optimize(documentId: string, png: Uint8Array<ArrayBuffer>): Promise<OptimizeReply> {
     return this.request({ type: 'optimize', documentId, png });
+  }
+
+  /** More figures for the last result. Rejects with `Cancelled` like `palette`. */
+  measure(documentId: string): Promise<QualityDetails> {
+    return this.request({ type: 'measure', documentId });
+  }
+
+  /** The number of colors that meets the target, or the nearest. Rejects with `Cancelled` like `palette`. */
+  target(
+    documentId: string,
+    options: ReduceOptions,
+    search: { target: Target; optimizes: boolean; report(progress: TargetProgress): void },
+  ): Promise<TargetOutcome> {
+    const { target, optimizes, report } = search;
+    return this.request({ type: 'target', documentId, options, target, optimizes }, [], report);
+  }
+
+  /** What runs on the document rejects with `Cancelled`. */
+  cancel(documentId: string): void {
+    if (!this.holds(documentId)) return;
+    this.request({ type: 'cancel', documentId }).catch((error: unknown) => this.logDefect(String(error)));
   }
 
   /** Whether the running thread holds the document, or is about to. */
@@ -88,6 +119,7 @@ export class WorkerClient {
   private request<R extends WorkerRequest>(
     request: R,
     transfer: ArrayBuffer[] = [],
+    report?: Pending['report'],
   ): Promise<Replies[R['type']]> {
     if (!this.openDocuments.has(request.documentId) && request.type !== 'close') {
       return Promise.reject(lostError());
@@ -96,7 +128,7 @@ export class WorkerClient {
     const id = this.nextId++;
     return new Promise((resolve, reject) => {
       // The worker answers a request of type R with Replies[R]: its switch is checked by the compiler.
-      this.pending.set(id, { resolve: resolve as Pending['resolve'], reject });
+      this.pending.set(id, { resolve: resolve as Pending['resolve'], reject, report });
       thread.post({ id, request }, transfer);
     });
   }
@@ -113,9 +145,10 @@ export class WorkerClient {
     return thread;
   }
 
-  private settle(envelope: ReplyEnvelope): void {
+  private settle(envelope: ReplyEnvelope | ProgressEnvelope): void {
     const pending = this.pending.get(envelope.id);
     if (!pending) return; // answered after the document was closed
+    if ('progress' in envelope) return pending.report?.(envelope.progress);
     this.pending.delete(envelope.id);
     if ('reply' in envelope) return pending.resolve(envelope.reply);
     const { kind, message, stack } = envelope.failure;

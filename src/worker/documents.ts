@@ -2,11 +2,25 @@
 import { FAIR_SAMPLE, sizeEstimate, SMALL_SAMPLE } from './sizeEstimate';
 import { colorCount } from '../engine/palette';
 import type { ReduceOptions } from '../engine/options';
+import type { QualityDetails } from '../engine/qualityDetailed';
+import { recolorPalette, recolorShares } from '../engine/recolor';
 import { ImageReducer } from '../engine/reduce';
+import type { Remapped } from '../engine/remap';
 import { Cancelled, runCancellable, type Steps } from '../engine/steps';
+import { targetFigure } from '../engine/targetFigure';
+import { searchTarget, targetRange } from '../engine/targetSearch';
+import type { Target, TargetOutcome } from '../engine/targets';
 import { decodeImage } from '../images/decode';
 import type { Encode } from './encoding';
-import type { OpenReply, OpenRequest, OptimizeReply, PaletteReply, ResultReply } from './protocol';
+import type {
+  OpenReply,
+  OpenRequest,
+  OptimizeReply,
+  PaletteReply,
+  ResultReply,
+  TargetProgress,
+  TargetRequest,
+} from './protocol';
 
 /** What the thread gives: pauses that let messages in, a clock, and an encoder that does not block it. */
 export interface Surroundings {
@@ -17,13 +31,19 @@ export interface Surroundings {
 
 interface OpenDocument {
   reducer: ImageReducer;
+  /** Number of different colors, or `null` when there are more than were counted. */
+  colorCount: number | null;
   /** Cancels what runs on the document. */
   running: AbortController;
+  /** Cancels a comparison, which runs beside that. */
+  comparing?: AbortController;
   /**
    * Size of the last result over its estimate. By how much a sample misleads depends on the picture more than on k,
    * so once this is known a small sample tells as much as a large one did.
    */
   sizeCorrection?: number;
+  /** The last result's picture, of which more figures may be asked for. */
+  picture?: Remapped;
   /** Size of the last optimized file over the size before. */
   optimizedShare: number;
 }
@@ -45,12 +65,13 @@ export class Documents {
       const reducer = new ImageReducer(image);
       // Made here and not with the first palette: moves of the slider cancel that, and would start it over.
       const histogram = await this.run(reducer.histogram(), running.signal);
-      this.documents.set(documentId, { reducer, running, optimizedShare: 1 });
+      const colors = histogram.isExact ? colorCount(histogram) : null;
+      this.documents.set(documentId, { reducer, colorCount: colors, running, optimizedShare: 1 });
       return {
         width: image.width,
         height: image.height,
         format: image.format,
-        colorCount: histogram.isExact ? colorCount(histogram) : null,
+        colorCount: colors,
         hasAlpha: histogram.hasAlpha,
       };
     } finally {
@@ -60,17 +81,32 @@ export class Documents {
 
   async palette(documentId: string, options: ReduceOptions): Promise<PaletteReply> {
     const { document, signal } = this.startRun(documentId);
+    return this.quickPalette(document, options, signal);
+  }
+
+  /** A quick palette that leaves an encoding under way alone, and ends when anything else is asked for. */
+  async compare(documentId: string, options: ReduceOptions): Promise<PaletteReply> {
+    const document = this.documentOf(documentId);
+    document.comparing?.abort();
+    document.comparing = new AbortController();
+    return this.quickPalette(document, options, document.comparing.signal);
+  }
+
+  private async quickPalette(
+    document: OpenDocument,
+    options: ReduceOptions,
+    signal: AbortSignal,
+  ): Promise<PaletteReply> {
     const { reducer, sizeCorrection } = document;
-    const { palette, shares, isLossless } = await this.run(
-      reducer.palette(options, { effort: 'moving' }),
-      signal,
-    );
+    const found = await this.run(reducer.palette(options, { effort: 'moving' }), signal);
     const sample = sizeCorrection === undefined ? FAIR_SAMPLE : SMALL_SAMPLE;
-    const estimate = sizeEstimate(reducer.pixels, palette, options, sample);
+    const estimate = sizeEstimate(reducer.pixels, found.palette, options, sample);
+    const { palette, lookup } = recolorPalette(found.palette, options.recolored);
     return {
       palette,
-      shares: [...shares],
-      isLossless,
+      shares: lookup ? recolorShares(found.shares, lookup) : [...found.shares],
+      lookup,
+      isLossless: found.isLossless && !lookup,
       estimatedByteLength: Math.round(estimate * (sizeCorrection ?? 1) * document.optimizedShare),
     };
   }
@@ -82,11 +118,14 @@ export class Documents {
     const encoding = this.surroundings.encode({ picture: reduced.picture }, signal);
     // The encoder works in a thread of its own, so both go on at once; neither failure may go unnoticed.
     const [png, quality] = await Promise.all([encoding, this.run(reducer.measure(reduced), signal)]);
-    document.sizeCorrection =
-      png.byteLength / sizeEstimate(reducer.pixels, reduced.palette, options, SMALL_SAMPLE);
+    const { lookup } = reduced;
+    const found = lookup?.rgba ?? reduced.palette;
+    document.sizeCorrection = png.byteLength / sizeEstimate(reducer.pixels, found, options, SMALL_SAMPLE);
+    document.picture = reduced.picture;
     return {
       palette: reduced.palette,
       shares: [...reduced.shares],
+      lookup,
       isLossless: reduced.isLossless,
       iterations: reduced.iterations,
       improvement: reduced.improvement,
@@ -103,20 +142,70 @@ export class Documents {
     return { png: smaller };
   }
 
+  /** More figures for the last result. */
+  async measure(documentId: string): Promise<QualityDetails> {
+    const { document, signal } = this.startRun(documentId);
+    const { reducer, picture } = document;
+    if (!picture) throw new Error(`Document ${documentId} has no result to be measured.`);
+    return this.run(reducer.measureDetails(picture), signal);
+  }
+
+  /** The number of colors that meets the target, found with the files and figures that `result` would give. */
+  async target(request: TargetRequest, report: (progress: TargetProgress) => void): Promise<TargetOutcome> {
+    const { options, target } = request;
+    const { document, signal } = this.startRun(request.documentId);
+    return searchTarget({
+      target,
+      range: targetRange(document.colorCount, options.locked.length),
+      pixels: document.reducer.pixels.width * document.reducer.pixels.height,
+      measure: async (k) => {
+        const value = await this.probe(document, { ...options, k }, target, request.optimizes, signal);
+        if (signal.aborted) throw new Cancelled();
+        return value;
+      },
+      onDidProbe: (last, tried) => report({ last, tried }),
+    });
+  }
+
+  private async probe(
+    { reducer }: OpenDocument,
+    options: ReduceOptions,
+    { kind }: Target,
+    optimizes: boolean,
+    signal: AbortSignal,
+  ): Promise<number> {
+    const { picture } = await this.run(reducer.reduce(options, { effort: 'rest' }), signal);
+    if (kind !== 'bytes') return this.run(targetFigure(kind, reducer.pixels, picture), signal);
+    const png = await this.surroundings.encode({ picture }, signal);
+    return optimizes ? (await this.surroundings.encode({ png }, signal)).byteLength : png.byteLength;
+  }
+
+  /** Ends what runs on the document. */
+  cancel(documentId: string): void {
+    this.documents.get(documentId)?.running.abort();
+  }
+
   close(documentId: string): void {
     this.opening.get(documentId)?.abort();
     this.opening.delete(documentId);
     this.documents.get(documentId)?.running.abort();
+    this.documents.get(documentId)?.comparing?.abort();
     this.documents.delete(documentId);
   }
 
   /** Cancels what runs on the document, and returns it with the signal that will cancel the next run. */
   private startRun(documentId: string): { document: OpenDocument; signal: AbortSignal } {
-    const document = this.documents.get(documentId);
-    if (!document) throw new Error(`Document ${documentId} is not open.`);
+    const document = this.documentOf(documentId);
     document.running.abort();
+    document.comparing?.abort();
     document.running = new AbortController();
     return { document, signal: document.running.signal };
+  }
+
+  private documentOf(documentId: string): OpenDocument {
+    const document = this.documents.get(documentId);
+    if (!document) throw new Error(`Document ${documentId} is not open.`);
+    return document;
   }
 
   private run<T>(steps: Steps<T>, signal: AbortSignal): Promise<T> {

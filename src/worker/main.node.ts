@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parentPort, Worker } from 'node:worker_threads';
 import { createEncoding, type EncoderReply, type EncoderThread } from './encoding';
 import { Documents } from './documents';
-import type { RequestEnvelope } from './protocol';
+import type { ProgressEnvelope, RequestEnvelope } from './protocol';
 import { answer } from './requests';
 
 const port = parentPort;
@@ -35,6 +35,9 @@ const documents = new Documents({
 });
 
 port.on('message', async (envelope: RequestEnvelope) => {
-  const { reply, transfer } = await answer(documents, envelope);
+  const { id } = envelope;
+  const { reply, transfer } = await answer(documents, envelope, (progress) =>
+    port.postMessage({ id, progress } satisfies ProgressEnvelope),
+  );
   port.postMessage(reply, transfer);
 });

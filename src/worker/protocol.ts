@@ -1,8 +1,12 @@
 /**
  * What host and worker say to each other. Every request carries an id and is answered once. A newer `palette`,
- * `result` or `optimize` of the same document, or its `close`, cancels the one that is running.
+ * `result`, `optimize`, `measure` or `target` of the same document, its `cancel` or its `close`, cancels the one that is
+ * running. All of them cancel a `compare`, which cancels nothing.
  */
 import type { ReduceOptions } from '../engine/options';
+import type { QualityDetails } from '../engine/qualityDetailed';
+import type { Lookup } from '../engine/recolor';
+import type { Target, TargetOutcome, TargetProbe } from '../engine/targets';
 
 export interface OpenRequest {
   type: 'open';
@@ -17,6 +21,13 @@ export interface OpenRequest {
 /** Asks for a quick palette, for a moving slider. */
 export interface PaletteRequest {
   type: 'palette';
+  documentId: string;
+  options: ReduceOptions;
+}
+
+/** Asks for a quick palette beside the work on the picture that is shown. */
+export interface CompareRequest {
+  type: 'compare';
   documentId: string;
   options: ReduceOptions;
 }
@@ -36,13 +47,45 @@ export interface OptimizeRequest {
   png: Uint8Array<ArrayBuffer>;
 }
 
+/** Asks for the figures of the last result that take longer. */
+export interface MeasureRequest {
+  type: 'measure';
+  documentId: string;
+}
+
+/** Asks for the number of colors that meets a target. Told of its progress before the reply. */
+export interface TargetRequest {
+  type: 'target';
+  documentId: string;
+  /** All but `k` count. */
+  options: ReduceOptions;
+  target: Target;
+  /** Whether the size is that of the optimized file. */
+  optimizes: boolean;
+}
+
+/** Ends what runs on the document. */
+export interface CancelRequest {
+  type: 'cancel';
+  documentId: string;
+}
+
 /** Frees a document's pixels. */
 export interface CloseRequest {
   type: 'close';
   documentId: string;
 }
 
-export type WorkerRequest = OpenRequest | PaletteRequest | ResultRequest | OptimizeRequest | CloseRequest;
+export type WorkerRequest =
+  | OpenRequest
+  | PaletteRequest
+  | CompareRequest
+  | ResultRequest
+  | OptimizeRequest
+  | MeasureRequest
+  | TargetRequest
+  | CancelRequest
+  | CloseRequest;
 
 export interface OpenReply {
   width: number;
@@ -58,6 +101,8 @@ export interface PaletteReply {
   palette: Uint8Array;
   /** Share of the pixels of every color, 0–1. */
   shares: number[];
+  /** See `PaletteMessagePart`. */
+  lookup?: Lookup;
   isLossless: boolean;
   estimatedByteLength: number;
 }
@@ -65,6 +110,7 @@ export interface PaletteReply {
 export interface ResultReply {
   palette: Uint8Array;
   shares: number[];
+  lookup?: Lookup;
   isLossless: boolean;
   iterations: number;
   /** By which share of it improving lowered the error after k-means, 0–1. */
@@ -84,8 +130,12 @@ export interface OptimizeReply {
 export interface Replies {
   open: OpenReply;
   palette: PaletteReply;
+  compare: PaletteReply;
   result: ResultReply;
   optimize: OptimizeReply;
+  measure: QualityDetails;
+  target: TargetOutcome;
+  cancel: null;
   close: null;
 }
 
@@ -96,6 +146,18 @@ export interface RequestEnvelope {
 
 /** `user`: the message is a sentence for the person. `cancelled`: a newer request came. `internal`: a defect. */
 export type FailureKind = 'user' | 'cancelled' | 'internal';
+
+/** How far a search for a target is: the last number of colors that was tried, and how many were. */
+export interface TargetProgress {
+  last: TargetProbe;
+  tried: number;
+}
+
+/** Of a `target` request, before its reply. */
+export interface ProgressEnvelope {
+  id: number;
+  progress: TargetProgress;
+}
 
 export type ReplyEnvelope =
   | { id: number; reply: Replies[keyof Replies] }

@@ -2,7 +2,14 @@
 import { Cancelled } from '../engine/steps';
 import { UserError } from '../shared/userError';
 import type { Documents } from './documents';
-import type { FailureKind, Replies, ReplyEnvelope, RequestEnvelope, WorkerRequest } from './protocol';
+import type {
+  FailureKind,
+  Replies,
+  ReplyEnvelope,
+  RequestEnvelope,
+  TargetProgress,
+  WorkerRequest,
+} from './protocol';
 
 export interface Answer {
   reply: ReplyEnvelope;
@@ -10,10 +17,14 @@ export interface Answer {
   transfer: ArrayBuffer[];
 }
 
-/** Never rejects: what goes wrong becomes part of the reply. */
-export async function answer(documents: Documents, { id, request }: RequestEnvelope): Promise<Answer> {
+/** Never rejects: what goes wrong becomes part of the reply. `report` is told of the progress of long requests. */
+export async function answer(
+  documents: Documents,
+  { id, request }: RequestEnvelope,
+  report: (progress: TargetProgress) => void,
+): Promise<Answer> {
   try {
-    const reply = await handle(documents, request);
+    const reply = await handle(documents, request, report);
     const transfer = reply && 'png' in reply ? [reply.png.buffer] : [];
     return { reply: { id, reply }, transfer };
   } catch (error) {
@@ -21,16 +32,29 @@ export async function answer(documents: Documents, { id, request }: RequestEnvel
   }
 }
 
-async function handle(documents: Documents, request: WorkerRequest): Promise<Replies[keyof Replies]> {
+async function handle(
+  documents: Documents,
+  request: WorkerRequest,
+  report: (progress: TargetProgress) => void,
+): Promise<Replies[keyof Replies]> {
   switch (request.type) {
     case 'open':
       return documents.open(request);
     case 'palette':
       return documents.palette(request.documentId, request.options);
+    case 'compare':
+      return documents.compare(request.documentId, request.options);
     case 'result':
       return documents.result(request.documentId, request.options);
     case 'optimize':
       return documents.optimize(request.documentId, request.png);
+    case 'measure':
+      return documents.measure(request.documentId);
+    case 'target':
+      return documents.target(request, report);
+    case 'cancel':
+      documents.cancel(request.documentId);
+      return null;
     case 'close':
       documents.close(request.documentId);
       return null;

@@ -3,11 +3,13 @@
  * extensions wait for ours. `npm run bench:editor [-- image…]` prints Markdown tables.
  */
 import { join } from 'node:path';
+import { atRest } from './editorPage';
 import { closeEditor, timeOpening, type OpeningTimes } from './editorOpening';
 import { benchPictures, type BenchPicture } from './editorPictures';
 import { MOVES, timeDrag, timeMoves, type Drag } from './editorSlider';
 import { measureStalls, ROUNDS } from './editorStall';
 import { markdownTable, median, ms, percentile95 } from './editorTables';
+import { timePan, timeWheel, type GestureTimes } from './editorZoom';
 import { wireBytes, type WireBytes } from './editorWire';
 import { BENCH_SETTINGS } from './editorSettings';
 import { Workbench } from '../e2e/workbench';
@@ -24,6 +26,7 @@ interface Measured {
   openings: OpeningTimes[];
   moves: number[];
   drag: Drag;
+  gestures: { what: string; times: GestureTimes }[];
   wire: WireBytes;
 }
 
@@ -35,6 +38,7 @@ runMain(async () => {
   for (const picture of pictures) measured.push(await measure(folder.path, picture));
   console.log(openingTable(measured));
   console.log(sliderTable(measured));
+  console.log(gestureTable(measured));
 
   // The probe brings the extension as a development one; an installed one beside it would only be hidden.
   process.env[EXTENSIONS_FOLDER_VARIABLE] = join(createTemporaryFolder('empty').path, 'extensions');
@@ -50,12 +54,19 @@ async function measure(folder: string, picture: BenchPicture): Promise<Measured>
     const openings = [times];
     const moves = await timeMoves(workbench, frame);
     const drag = await timeDrag(workbench, frame);
+    await atRest(frame);
+    const gestures = [
+      { what: 'wheel, from the fit to large pixels and back', times: await timeWheel(workbench, frame) },
+      { what: 'drag at twice the fit', times: await timePan(workbench, frame, ['0', '+', '+']) },
+      { what: 'drag at 100 %', times: await timePan(workbench, frame, ['1']) },
+      { what: 'drag at 400 %', times: await timePan(workbench, frame, ['1', '+', '+', '+', '+']) },
+    ];
     const wire = await wireBytes(workbench, () => timeMoves(workbench, frame));
     for (let opening = 0; opening < OPENINGS; opening++) {
       await closeEditor(workbench, picture.file);
       openings.push((await timeOpening(workbench, picture.file)).times);
     }
-    return { picture, openings, moves, drag, wire };
+    return { picture, openings, moves, drag, gestures, wire };
   } finally {
     await workbench.close();
   }
@@ -100,6 +111,21 @@ function sliderTable(measured: readonly Measured[]): string {
     `\n## Slider to painted preview\n\n${MOVES} moves, each to another k from 2 to 256; then a drag without a pause. ` +
     'Bytes: everything on the wire between browser and server. Aim: median 60 ms, and at most 1.5 × for a large picture.\n\n' +
     markdownTable(head, rows)
+  );
+}
+
+function gestureTable(measured: readonly Measured[]): string {
+  const rows = measured.flatMap(({ picture, gestures }) =>
+    gestures.map(({ what, times: { frames, script } }) => [
+      titleOf(picture),
+      what,
+      ...[frames, script].flatMap((times) => [ms(median(times)), ms(percentile95(times))]),
+    ]),
+  );
+  return (
+    '\n## Zooming and moving the picture\n\nTime from frame to frame during the gesture, and what of it our script took. ' +
+    'Aim: median 20 ms a frame.\n\n' +
+    markdownTable(['picture', 'gesture', 'frame, median', 'p95', 'script, median', 'p95'], rows)
   );
 }
 

@@ -2,7 +2,7 @@
 import type { FrameLocator } from 'playwright-core';
 import { marksOf, paintedAfterMove } from './editorMarks';
 import { K_MAX_INDEXED, K_MIN } from '../../src/engine/options';
-import { fractionOfK } from '../../src/webview/kScale';
+import { fractionOfK } from '../../src/webview/controls/kScale';
 import type { Workbench } from '../e2e/workbench';
 
 /** The slider's track begins and ends this far inside its input (src/webview/kSlider.ts). */

@@ -132,12 +132,12 @@ describe('pictures of every kind', () => {
     assert.ok(difference(await thumbnail(saved.bytes), upright) < 16);
   });
 
-  it('a click on a swatch puts its color on the clipboard', async () => {
+  it('a double click on a swatch puts its color on the clipboard', async () => {
     const page = await open('shutters.jpg');
     const swatch = page.swatches.nth(3);
     const hex = /^#[0-9a-f]{6}/.exec((await swatch.getAttribute('aria-label')) ?? '')?.[0];
     assert.ok(hex);
-    await swatch.click();
+    await swatch.dblclick();
     await eventually(async () =>
       assert.equal(await workbench().page.evaluate(() => navigator.clipboard.readText()), hex),
     );

@@ -22,6 +22,15 @@ export class TesseraPage {
     return page;
   }
 
+  /** All pages that show `file`, once there are `count` of them, from left to right. */
+  static async all(workbench: Workbench, file: string, count: number): Promise<TesseraPage[]> {
+    const pages = workbench.tesseraFrames(count).map((frame) => new TesseraPage(frame, workbench));
+    for (const { frame } of pages) {
+      await frame.getByRole('heading', { level: 1, name: file, exact: true }).waitFor();
+    }
+    return pages;
+  }
+
   get slider(): Locator {
     return this.frame.getByRole('slider', { name: 'Number of colors' });
   }
@@ -38,6 +47,14 @@ export class TesseraPage {
     return this.frame.getByRole('button', { name: 'Retry' });
   }
 
+  get undoButton(): Locator {
+    return this.frame.getByRole('button', { name: 'Undo' });
+  }
+
+  get redoButton(): Locator {
+    return this.frame.getByRole('button', { name: 'Redo' });
+  }
+
   get alert(): Locator {
     return this.frame.getByRole('alert');
   }
@@ -47,7 +64,7 @@ export class TesseraPage {
   }
 
   get swatches(): Locator {
-    return this.frame.getByRole('toolbar', { name: /Palette/ }).getByRole('button');
+    return this.frame.getByRole('listbox', { name: 'Palette' }).getByRole('option');
   }
 
   picture(which: 'Original' | 'Reduced'): Locator {

@@ -12,6 +12,8 @@ import { EXTENSIONS_FOLDER_VARIABLE, suiteVariable } from '../host/suiteVariable
 import { createTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder';
 import { settingsForTheme, type Theme, type WorkbenchSettings } from '../host/workbenchSettings';
 
+const TESSERA_FRAME = 'iframe.webview.ready[src*="extensionId=tessera.tessera"]:visible';
+
 export interface WorkbenchOptions {
   /** Default `dark`. */
   theme?: Theme;
@@ -180,9 +182,20 @@ export class Workbench {
 
   /** The page of the visible Tessera editor: a frame of the extension inside a frame of VS Code. */
   tesseraFrame(): FrameLocator {
-    return this.page
-      .frameLocator('iframe.webview.ready[src*="extensionId=tessera.tessera"]:visible')
-      .frameLocator('iframe#active-frame');
+    return this.page.frameLocator(TESSERA_FRAME).frameLocator('iframe#active-frame');
+  }
+
+  /** The pages of `count` visible Tessera editors. */
+  tesseraFrames(count: number): FrameLocator[] {
+    return Array.from({ length: count }, (_, i) =>
+      this.page.locator(TESSERA_FRAME).nth(i).contentFrame().frameLocator('iframe#active-frame'),
+    );
+  }
+
+  /** Loads the window anew, as Developer: Reload Window does; editors come back by themselves. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.explorer.getByRole('treeitem').first().waitFor();
   }
 
   /** Presses keys such as `Control+s` where the focus is. */

@@ -9,6 +9,11 @@ const image = workspaceFile('hats.png');
 
 /** For each setting a value that counts, and some that must not. */
 const CASES: { [Name in keyof Settings]: { good: Settings[Name]; bad: unknown[] } } = {
+  'defaults.k': { good: 48, bad: [1, 4097, 2.5, '16', null] },
+  'defaults.space': { good: 'rgb', bad: ['hsv', 1] },
+  'defaults.dither': { good: 'bayer', bad: ['random', true] },
+  'defaults.ditherStrength': { good: 60, bad: [-1, 101, '50'] },
+  'defaults.keepRare': { good: 12.5, bad: [-0.1, 200, []] },
   'save.fileName': { good: '${name}-small', bad: ['', '   ', 7, ['a']] },
   'save.optimize': { good: 'fast', bad: ['', 'smallest', 3, null] },
   'limits.maxMegapixels': { good: 12.5, bad: [0, -1, 501, '100', true, {}] },

@@ -20,6 +20,8 @@ describe('the package', () => {
       'readme.md',
       ...['cli', 'encoder', 'extension', 'page', 'worker'].map((name) => `dist/${name}.js`),
       ...filesBelow(join(projectRoot, 'media')).map((file) => `media/${file}`),
+      'samples/README.md',
+      'samples/shutters.jpg',
       ...['ThirdPartyNotices.txt'].filter((file) => existsSync(join(projectRoot, file))),
     ];
     assert.deepEqual(files, expected.sort());

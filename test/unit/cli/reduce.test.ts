@@ -57,6 +57,8 @@ describe('tessera reduce', () => {
       assertClose(report.mse, mse);
       assertClose(report.psnr, 10 * Math.log10(255 ** 2 / mse));
       assert.ok(report.meanDeltaE > 0 && report.iterations > 0);
+      assert.ok(report.ssim > 0 && report.ssim < 1);
+      assert.ok(report.p95Ciede2000 > report.meanCiede2000 && report.meanCiede2000 > 0);
     });
   }
 
@@ -172,6 +174,19 @@ describe('tessera reduce', () => {
       .data.toString('hex');
     for (const color of ['ff00ff', '00ff80']) {
       assert.ok(palette.match(/.{6}/g)!.includes(color), palette);
+    }
+  });
+
+  it('writes a locked color as another', async () => {
+    await smallPhoto(folder(), 'photo.png');
+    const plain = await written('--lock', '#ff00ff', '--optimize', 'fast');
+    const swapped = await written('--recolor', '#ff00ff=#00ff80', '--optimize', 'fast');
+    const [before, after] = await Promise.all(
+      [plain, swapped].map((png) => sharp(png).removeAlpha().raw().toBuffer()),
+    );
+    for (let at = 0; at < before!.length; at += 3) {
+      const color = before!.toString('hex', at, at + 3);
+      assert.equal(after!.toString('hex', at, at + 3), color === 'ff00ff' ? '00ff80' : color);
     }
   });
 

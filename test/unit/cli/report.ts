@@ -19,7 +19,7 @@ function assertReport(value: unknown): asserts value is ReduceReport {
   assert.ok(isObject(value));
   assert.deepEqual(Object.keys(value), [
     ...['input', 'output', 'width', 'height', 'k', 'colors', 'inputBytes', 'outputBytes'],
-    ...['mse', 'psnr', 'meanDeltaE', 'iterations', 'ms'],
+    ...['mse', 'psnr', 'meanDeltaE', 'ssim', 'meanCiede2000', 'p95Ciede2000', 'iterations', 'ms'],
   ]);
   const { input, output, ms, psnr, ...numbers } = value;
   assert.ok(typeof input === 'string' && typeof output === 'string');

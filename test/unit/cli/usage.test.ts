@@ -30,6 +30,12 @@ const WRONG: [words: string[], sentence: string][] = [
     '--max-improve-ms takes a whole number from 0 to 3600000, not “soon”.',
   ],
   [['a.png', '--lock', 'red'], '--lock takes a color such as #3a7bd5, not “red”.'],
+  [['a.png', '--recolor', '#ffffff'], '--recolor takes a color such as #3a7bd5, not “”.'],
+  [['a.png', '--recolor', '#0=#1=#2'], '--recolor takes two colors, FROM=TO, not “#0=#1=#2”.'],
+  [
+    ['a.png', '--recolor', '#000000=#ffffff', '--recolor', '000000=#ff0000'],
+    '--recolor names #000000 twice.',
+  ],
   [
     ['a.png', '-k', '2', '--lock', '#000000', '--lock', '#ffffff', '--lock', '#ff0000'],
     '3 colors are locked, more than the 2 of the palette.',
@@ -39,6 +45,13 @@ const WRONG: [words: string[], sentence: string][] = [
   [['a.png', '--max-megapixels', '0'], '--max-megapixels takes a whole number from 1 to 500, not “0”.'],
   [['a.png', '--out', 'b.png', '--out-dir', 'c'], '--out and --out-dir exclude each other.'],
   [['a.png', 'b.png', '--out', 'c.png'], '--out names one file, but there are 2 inputs; use --out-dir.'],
+  [['a.png', '--max-kb', '0'], '--max-kb takes a number from 0.05 to 1000000, not “0”.'],
+  [['a.png', '--max-kb', 'ten'], '--max-kb takes a number from 0.05 to 1000000, not “ten”.'],
+  [['a.png', '--min-ssim', '1.1'], '--min-ssim takes a number from 0.01 to 1, not “1.1”.'],
+  [['a.png', '--min-psnr', '-3'], '--min-psnr takes a number from 1 to 99, not “-3”.'],
+  [['a.png', '--max-delta-e', ''], '--max-delta-e takes a number from 0 to 1, not “”.'],
+  [['a.png', '-k', '9', '--max-kb', '9'], '--max-kb and -k exclude each other.'],
+  [['a.png', '--min-psnr', '30', '--max-kb', '9'], '--max-kb and --min-psnr exclude each other.'],
   [['a.png', '--fast'], 'There is no option --fast.'],
   [['a.png', '-x'], 'There is no option -x.'],
   [['a.png', '--json=yes'], '--json takes no value.'],
@@ -88,18 +101,18 @@ describe('the help of the command line', () => {
     const { stdout } = await tessera(folder(), 'reduce', '--help');
     const named = [...stdout.matchAll(/^ {2}(?:-h, )?(--?[a-z-]+)/gm)].map(([, option]) => option);
     assert.deepEqual(named, [
-      ...['-k', '--out', '--out-dir', '--space', '--init', '--seed', '--runs', '--keep-rare'],
+      ...['-k', '--max-kb', '--min-psnr', '--min-ssim', '--max-delta-e'],
+      ...['--out', '--out-dir', '--space', '--init', '--seed', '--runs', '--keep-rare'],
       ...[
         '--lock',
+        '--recolor',
         '--palette',
         '--prefer',
         '--dither',
         '--dither-strength',
         '--max-improve-ms',
-        '--optimize',
-        '--max-megapixels',
       ],
-      ...['--json', '--force', '--help'],
+      ...['--optimize', '--max-megapixels', '--json', '--force', '--help'],
     ]);
   });
 });

@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
 import { Session, type SessionMessage } from '../../../src/editor/session';
 import { DEFAULT_OPTIONS, type ReduceOptions } from '../../../src/engine/options';
+import type { QualityDetails } from '../../../src/engine/qualityDetailed';
+import type { Target, TargetOutcome } from '../../../src/engine/targets';
 import { Cancelled } from '../../../src/engine/steps';
 import { UserError } from '../../../src/shared/userError';
 import { WorkerLost, type WorkerClient } from '../../../src/worker/client';
-import type { OpenReply, OptimizeReply, PaletteReply, ResultReply } from '../../../src/worker/protocol';
+import type {
+  OpenReply,
+  OptimizeReply,
+  PaletteReply,
+  ResultReply,
+  TargetProgress,
+} from '../../../src/worker/protocol';
 
 interface Call<T> {
   options: ReduceOptions;
@@ -34,7 +42,10 @@ class FakeWorker {
   opens: Call<OpenReply>[] = [];
   palettes: Call<PaletteReply>[] = [];
   results: Call<ResultReply>[] = [];
+  comparisons: Call<PaletteReply>[] = [];
   optimizations: Call<OptimizeReply>[] = [];
+  measurements: Call<QualityDetails>[] = [];
+  targets: (Call<TargetOutcome> & { report(progress: TargetProgress): void })[] = [];
   held = new Set<string>();
 
   open({ documentId }: { documentId: string }): Promise<OpenReply> {
@@ -43,9 +54,28 @@ class FakeWorker {
   }
 
   palette(_: string, options: ReduceOptions): Promise<PaletteReply> {
-    for (const { reject } of [...this.palettes, ...this.results, ...this.optimizations])
-      reject(new Cancelled());
+    this.cancel();
     return this.record(this.palettes, options);
+  }
+
+  compare(_: string, options: ReduceOptions): Promise<PaletteReply> {
+    return this.record(this.comparisons, options);
+  }
+
+  target(
+    _: string,
+    options: ReduceOptions,
+    { report }: { report(progress: TargetProgress): void },
+  ): Promise<TargetOutcome> {
+    this.cancel();
+    return new Promise((resolve, reject) => this.targets.push({ options, resolve, reject, report }));
+  }
+
+  cancel(): void {
+    const { palettes, results, optimizations, targets, comparisons } = this;
+    for (const { reject } of [...palettes, ...results, ...optimizations, ...targets, ...comparisons]) {
+      reject(new Cancelled());
+    }
   }
 
   result(_: string, options: ReduceOptions): Promise<ResultReply> {
@@ -54,6 +84,10 @@ class FakeWorker {
 
   optimize(): Promise<OptimizeReply> {
     return this.record(this.optimizations, DEFAULT_OPTIONS);
+  }
+
+  measure(): Promise<QualityDetails> {
+    return this.record(this.measurements, DEFAULT_OPTIONS);
   }
 
   holds = (documentId: string) => this.held.has(documentId);
@@ -84,14 +118,16 @@ describe('A session', () => {
     optimizes = false;
     bytes = () => Promise.resolve(new Uint8Array(10));
     session = new Session(
-      { name: 'a.png', read: () => bytes() },
+      { name: 'a.png', read: async () => ({ bytes: await bytes(), contentHash: 'abc' }) },
       worker as unknown as WorkerClient, // the methods a session calls
-      { maxMegapixels: () => 100, optimizes: () => optimizes },
+      { defaults: () => DEFAULT_OPTIONS, maxMegapixels: () => 100, optimizes: () => optimizes },
       {
-        send: (message) => sent.push(message),
+        // Of undo and redo tells another suite.
+        send: (message) => void (message.type !== 'history' && sent.push(message)),
         onDidStartOpening: () => {},
         logDefect: (text) => log.push(text),
       },
+      { recall: () => undefined, keep: () => {} },
     );
   });
 
@@ -111,18 +147,79 @@ describe('A session', () => {
     assert.deepEqual(types(), ['decoded', 'palette', 'result']);
     assert.deepEqual(
       session.state().map((message) => message.type),
-      ['decoded', 'result'],
+      ['history', 'decoded', 'result'],
     );
+  });
+
+  it('compares several k one after the other, with the present options', async () => {
+    await openToRest();
+    session.compareKs([8, 64]);
+    await settle();
+    assert.deepEqual(
+      worker.comparisons.map(({ options }) => options),
+      [withK(8)],
+    );
+    worker.comparisons[0]!.resolve(paletteReply());
+    await settle();
+    worker.comparisons[1]!.resolve(paletteReply());
+    await settle();
+    assert.equal(worker.comparisons.length, 2);
+    const compared = sent.filter((message) => message.type === 'compared');
+    assert.deepEqual(
+      compared.map(({ options }) => options.k),
+      [8, 64],
+    );
+  });
+
+  it('compares when nothing else is to be done, and begins again what was cut short', async () => {
+    void session.open();
+    await settle();
+    worker.opens[0]!.resolve(OPENED);
+    await settle();
+    session.compareKs([8]);
+    worker.palettes[0]!.resolve(paletteReply());
+    await settle();
+    assert.equal(worker.comparisons.length, 0);
+    worker.results[0]!.resolve(resultReply(1));
+    await settle();
+    assert.equal(worker.comparisons.length, 1);
+    session.chosen.change(withK(20), true);
+    await settle();
+    assert.equal(worker.comparisons.length, 1);
+    worker.palettes[1]!.resolve(paletteReply());
+    await settle();
+    assert.equal(worker.comparisons.length, 2);
+    assert.equal(log.length, 0);
+  });
+
+  it('compares while a smaller file is looked for', async () => {
+    optimizes = true;
+    await openToRest();
+    assert.equal(worker.optimizations.length, 1);
+    session.compareKs([8]);
+    await settle();
+    assert.equal(worker.comparisons.length, 1);
+  });
+
+  it('logs a comparison that failed, and shows the picture all the same', async () => {
+    await openToRest();
+    session.compareKs([8, 64]);
+    await settle();
+    worker.comparisons[0]!.reject(new Error('a defect'));
+    await settle();
+    assert.equal(worker.comparisons.length, 1);
+    assert.match(log.join(), /a defect/);
+    assert.ok(!types().includes('failed'));
   });
 
   it('asks for quick palettes only while the slider moves, and for the result when it rests', async () => {
     await openToRest();
-    session.changeOptions(withK(20), true);
+    session.chosen.change(withK(20), true);
     await settle();
     worker.palettes[1]!.resolve(paletteReply());
     await settle();
     assert.equal(worker.results.length, 1);
-    session.changeOptions(withK(20), false);
+    session.chosen.change(withK(20), false);
     await settle();
     assert.equal(worker.palettes.length, 2);
     assert.equal(worker.results[1]!.options.k, 20);
@@ -130,8 +227,8 @@ describe('A session', () => {
 
   it('lets a palette under way finish, then asks for the newest only', async () => {
     await openToRest();
-    session.changeOptions(withK(20), true);
-    for (const k of [21, 22, 23]) session.changeOptions(withK(k), true);
+    session.chosen.change(withK(20), true);
+    for (const k of [21, 22, 23]) session.chosen.change(withK(k), true);
     await settle();
     assert.equal(worker.palettes.length, 2);
     worker.palettes[1]!.resolve(paletteReply());
@@ -144,8 +241,8 @@ describe('A session', () => {
 
   it('comes to the result of the newest options when the slider rests during a palette', async () => {
     await openToRest();
-    session.changeOptions(withK(20), true);
-    session.changeOptions(withK(30), false);
+    session.chosen.change(withK(20), true);
+    session.chosen.change(withK(30), false);
     await settle();
     worker.palettes[1]!.resolve(paletteReply());
     await settle();
@@ -161,7 +258,7 @@ describe('A session', () => {
   it('gives Save the bytes that are shown, or waits for those under way', async () => {
     await openToRest();
     assert.deepEqual([...new Uint8Array((await session.file()).png)], [1]);
-    session.changeOptions(withK(40), true);
+    session.chosen.change(withK(40), true);
     await settle();
     worker.palettes[1]!.resolve(paletteReply());
     await settle();
@@ -184,10 +281,35 @@ describe('A session', () => {
     assert.equal(shown.png, (await session.file()).png);
   });
 
+  it('measures what takes longer once the file is there, and sends only the figures', async () => {
+    optimizes = true;
+    await openToRest();
+    assert.equal(worker.measurements.length, 0, 'the file comes first');
+    worker.optimizations[0]!.resolve({ png: Uint8Array.of(9) });
+    await settle();
+    const details = { ssim: 0.9, meanCiede2000: 1.5, p95Ciede2000: 4 };
+    worker.measurements[0]!.resolve(details);
+    await settle();
+    assert.deepEqual(sent.at(-1), { type: 'details', options: session.options, details });
+    const last = session.state().at(-1)!;
+    assert.ok(last.type === 'result', 'a new page gets the result');
+    assert.deepEqual(last.details, details);
+    assert.deepEqual([...new Uint8Array((await session.file()).png)], [9]);
+  });
+
+  it('keeps the picture when it can not be measured, and does not try again', async () => {
+    await openToRest();
+    worker.measurements[0]!.reject(new Error('out of range'));
+    await settle();
+    assert.deepEqual(sent.at(-1), { type: 'details', options: session.options, details: null });
+    assert.equal(worker.measurements.length, 1);
+    assert.match(log.join(), /out of range/);
+  });
+
   it('stops looking for a smaller file when the slider moves', async () => {
     optimizes = true;
     await openToRest();
-    session.changeOptions(withK(20), true);
+    session.chosen.change(withK(20), true);
     await settle();
     worker.palettes[1]!.resolve(paletteReply());
     await settle();
@@ -213,7 +335,7 @@ describe('A session', () => {
     await openToRest();
     assert.deepEqual(
       session.state().map((message) => message.type),
-      ['decoded', 'result'],
+      ['history', 'decoded', 'result'],
     );
   });
 
@@ -231,7 +353,7 @@ describe('A session', () => {
   it('opens the file again after the worker was lost, and goes on with what was asked', async () => {
     await openToRest();
     worker.held.clear();
-    session.changeOptions(withK(50), false);
+    session.chosen.change(withK(50), false);
     await settle();
     worker.opens[1]!.resolve(OPENED);
     await settle();
@@ -240,7 +362,7 @@ describe('A session', () => {
 
   it('says that the worker was lost while it waited', async () => {
     await openToRest();
-    session.changeOptions(withK(50), true);
+    session.chosen.change(withK(50), true);
     await settle();
     worker.palettes[1]!.reject(new WorkerLost('The worker stopped.'));
     await settle();
@@ -263,11 +385,119 @@ describe('A session', () => {
 
   it('says nothing more once it is disposed', async () => {
     await openToRest();
-    session.changeOptions(withK(20), true);
+    session.chosen.change(withK(20), true);
     await settle();
     session.dispose();
     worker.palettes[1]!.reject(new Cancelled());
     await settle();
     assert.deepEqual(types(), ['decoded', 'palette', 'result']);
+  });
+
+  describe('when the file goes away', () => {
+    it('keeps the picture and its file, and says so', async () => {
+      await openToRest();
+      session.reportMissing();
+      assert.deepEqual(sent.at(-1), { type: 'sourceGone', sentence: '“a.png” was deleted or moved.' });
+      assert.deepEqual([...new Uint8Array((await session.file()).png)], [1]);
+      assert.ok(session.state().some(({ type }) => type === 'sourceGone'));
+    });
+
+    it('keeps them also when a retry finds no file, and forgets the trouble when one does', async () => {
+      await openToRest();
+      session.reportMissing();
+      bytes = () => Promise.reject(new UserError('“a.png” is not there any more.'));
+      await session.open();
+      assert.deepEqual(sent.at(-1), { type: 'sourceGone', sentence: '“a.png” is not there any more.' });
+      assert.ok(session.shownFile());
+      bytes = () => Promise.resolve(new Uint8Array(11));
+      void session.open();
+      await settle();
+      worker.opens[1]!.resolve(OPENED);
+      await settle();
+      assert.ok(!session.state().some(({ type }) => type === 'sourceGone'));
+    });
+
+    it('fails when nothing of it was read', async () => {
+      void session.open();
+      await settle();
+      session.reportMissing();
+      assert.equal(sent.at(-1)?.type, 'failed');
+    });
+  });
+
+  describe('looking for a target', () => {
+    const target: Target = { kind: 'bytes', limit: 5000 };
+    const found: TargetOutcome = { kind: 'found', found: { k: 40, value: 4900 } };
+
+    it('tells of its progress, then takes the k found as one step', async () => {
+      await openToRest();
+      void session.findTarget(target);
+      worker.targets[0]!.report({ tried: 1, last: { k: 23, value: 4000 } });
+      worker.targets[0]!.resolve(found);
+      await settle();
+      assert.deepEqual(sent.slice(3), [
+        { type: 'targetProgress', target, tried: 0 },
+        { type: 'targetProgress', target, tried: 1, last: { k: 23, value: 4000 } },
+        { type: 'options', options: withK(40), isMoving: false },
+        { type: 'targetEnded', target, outcome: found },
+      ]);
+      session.chosen.undo();
+      assert.equal(session.options.k, 16);
+      assert.equal(session.chosen.canUndo, false);
+    });
+
+    it('leaves k alone when no k meets the target', async () => {
+      await openToRest();
+      void session.findTarget(target);
+      const outcome: TargetOutcome = { kind: 'none', nearest: { k: 2, value: 6000 } };
+      worker.targets[0]!.resolve(outcome);
+      await settle();
+      assert.equal(session.options.k, 16);
+      assert.deepEqual(sent.at(-1), { type: 'targetEnded', target, outcome });
+    });
+
+    it('ends when it is cancelled, with everything as it was', async () => {
+      await openToRest();
+      void session.findTarget(target);
+      session.cancelTarget();
+      await settle();
+      assert.equal(session.options.k, 16);
+      assert.deepEqual(sent.at(-1), { type: 'targetEnded', target, outcome: { kind: 'cancelled' } });
+    });
+
+    it('ends when the slider moves, whatever the search brings afterwards', async () => {
+      await openToRest();
+      void session.findTarget(target);
+      session.chosen.change(withK(99), false);
+      worker.targets[0]!.resolve(found);
+      await settle();
+      assert.equal(session.options.k, 99);
+      assert.deepEqual(
+        sent.filter(({ type }) => type === 'targetEnded'),
+        [{ type: 'targetEnded', target, outcome: { kind: 'cancelled' } }],
+      );
+    });
+
+    it('stops looking for a smaller file meanwhile, and goes on with that afterwards', async () => {
+      optimizes = true;
+      await openToRest();
+      void session.findTarget(target);
+      await settle();
+      assert.equal(worker.optimizations.length, 1);
+      session.cancelTarget();
+      await settle();
+      assert.equal(worker.optimizations.length, 2);
+    });
+
+    it('says in a sentence what went wrong', async () => {
+      await openToRest();
+      void session.findTarget(target);
+      worker.targets[0]!.reject(new Error('index out of range'));
+      await settle();
+      const message = sent.at(-1);
+      assert.ok(message?.type === 'targetEnded' && message.outcome.kind === 'failed');
+      assert.doesNotMatch(message.outcome.sentence, /index/);
+      assert.match(log.join(), /index out of range/);
+    });
   });
 });

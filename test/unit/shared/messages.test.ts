@@ -18,8 +18,10 @@ describe('Messages from the page', () => {
       { type: 'retry' },
       { type: 'copyColor', hex: '#12ab9f' },
       { type: 'copyColor', hex: '#12ab9f80' },
+      { type: 'compareKs', ks: [8, 16, 64, 256] },
       change({ k: 2 }),
       change({ k: K_MAX, space: 'rgb', init: 'random', seed: SEED_MAX }),
+      change({ locked: ['#12ab9f'], recolored: [{ from: '#12ab9f', to: '#00000000' }] }),
     ]) {
       assert.deepEqual(parsePageMessage(message), message);
     }
@@ -35,9 +37,22 @@ describe('Messages from the page', () => {
       change({ space: 'lab' }),
       change({ init: 'constructor' }),
       change({ seed: -1 }),
+      change({ k: 2, locked: ['#000000', '#000001', '#000002'] }),
+      change({ recolored: [{ from: '#12ab9f', to: '#ffffff' }] }),
+      change({ locked: ['#12ab9f'], recolored: [{ from: '#12ab9f', to: 'white' }] }),
+      change({
+        locked: ['#12ab9f'],
+        recolored: [
+          { from: '#12ab9f', to: '#ffffff' },
+          { from: '#12ab9f', to: '#000000' },
+        ],
+      }),
       { type: 'changeOptions', options: DEFAULT_OPTIONS },
       { type: 'copyColor', hex: 'rm -rf /' },
       { type: 'copyColor', hex: '#12ab9f\n' },
+      { type: 'compareKs', ks: [] },
+      { type: 'compareKs', ks: [1] },
+      { type: 'compareKs', ks: [2, 3, 4, 5, 6] },
       { type: '__proto__' },
       { type: 'delete' },
       null,

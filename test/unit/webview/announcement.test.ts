@@ -14,6 +14,7 @@ const atRest: PageState = {
     byteLength: 10_000,
     isLossless: false,
     isOptimizing: false,
+    improvement: 0,
     png: new ArrayBuffer(10_000),
   },
 };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { DEFAULT_OPTIONS, type ReduceOptions } from '../../../src/engine/options';
 import type { HostMessage, PaletteMessage, ResultMessage, SourceMessage } from '../../../src/shared/messages';
 import {
+  highlightedColor,
   initialState,
   phaseOf,
   reduceState,
@@ -155,5 +156,57 @@ describe('page state', () => {
   it('keeps the divider on the picture', () => {
     assert.equal(after({ type: 'movedDivider', divider: 130 }).divider, 100);
     assert.equal(after({ type: 'movedDivider', divider: -4 }).divider, 0);
+  });
+
+  describe('in the four-up view', () => {
+    const compared = (k: number, changes: Partial<ReduceOptions> = {}): HostMessage => ({
+      type: 'compared',
+      options: { ...withK(k), ...changes },
+      palette: part(k),
+      estimatedByteLength: 10 * k,
+    });
+    const fourUp: PageAction = { type: 'changedView', view: 'fourUp' };
+
+    it('compares four numbers of colors, and none in other views', () => {
+      assert.deepEqual(after(source, decoded, fourUp).comparedKs, [8, 16, 64, 256]);
+      assert.deepEqual(
+        after(source, decoded, fourUp, { type: 'changedView', view: 'divider' }).comparedKs,
+        [],
+      );
+    });
+
+    it('begins when the picture is decoded, where it was remembered', () => {
+      assert.deepEqual(after(fourUp, source).comparedKs, []);
+      assert.deepEqual(after(fourUp, source, decoded).comparedKs, [8, 16, 64, 256]);
+    });
+
+    it('takes up a new number of colors when the slider rests, not while it moves', () => {
+      assert.deepEqual(after(source, decoded, fourUp, change(50, true)).comparedKs, [8, 16, 64, 256]);
+      assert.deepEqual(after(source, decoded, fourUp, change(50, false)).comparedKs, [8, 16, 50, 256]);
+    });
+
+    it('keeps what came for the present options, and not what came too late', () => {
+      const state = after(source, decoded, fourUp, compared(8), compared(64, { space: 'rgb' }));
+      assert.deepEqual([...state.compared.keys()], [8]);
+      assert.equal(state.compared.get(8)?.estimatedByteLength, 80);
+    });
+
+    it('forgets it all when the file changes', () => {
+      const state = after(source, decoded, fourUp, compared(8), { ...source, url: 'a://tower.png?2' });
+      assert.equal(state.compared.size, 0);
+    });
+  });
+
+  it('highlights the color that is pointed at, or else the one that is kept, if the palette has it', () => {
+    const highlight = (index: number | undefined, isKept: boolean): PageAction => ({
+      type: 'highlighted',
+      index,
+      isKept,
+    });
+    const shown = after(source, decoded, palette(16), highlight(3, true));
+    assert.equal(highlightedColor(shown), 3);
+    assert.equal(highlightedColor(reduceState(shown, highlight(5, false))), 5);
+    assert.equal(highlightedColor(after(source, decoded, palette(16), highlight(20, true))), undefined);
+    assert.equal(highlightedColor(after(source, highlight(0, true))), undefined);
   });
 });

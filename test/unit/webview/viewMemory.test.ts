@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
 import { readViewMemory } from '../../../src/webview/viewMemory';
 
+const DEFAULT = { view: 'divider', divider: 50, background: 'checkerboard', zoom: 'fit' };
+
 describe('view memory', () => {
   it('reads what was kept', () => {
-    assert.deepEqual(readViewMemory({ view: 'sideBySide', divider: 20 }), {
+    const kept = {
       view: 'sideBySide',
       divider: 20,
-    });
+      background: 'theme',
+      zoom: { scale: 4, centerX: 0.25, centerY: 0.5 },
+      paletteOrder: 'luminance',
+    };
+    assert.deepEqual(readViewMemory(kept), kept);
   });
 
   for (const saved of [
@@ -15,11 +21,14 @@ describe('view memory', () => {
     7,
     'divider',
     {},
-    { view: 'onion', divider: 140 },
-    { divider: NaN },
+    { view: 'onion', divider: 140, background: 'tartan', zoom: 'huge' },
+    { divider: NaN, zoom: { scale: 4, centerX: 0.5, centerY: 2 } },
+    { zoom: { scale: -1, centerX: 0.5, centerY: 0.5 } },
+    { zoom: { scale: Infinity, centerX: 0.5, centerY: 0.5 } },
+    { paletteOrder: 'alphabet' },
   ]) {
     it(`falls back from ${JSON.stringify(saved)}`, () => {
-      assert.deepEqual(readViewMemory(saved), { view: 'divider', divider: 50 });
+      assert.deepEqual(readViewMemory(saved), DEFAULT);
     });
   }
 });

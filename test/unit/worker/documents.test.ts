@@ -70,4 +70,26 @@ describe('the documents of the worker', () => {
     const { png } = await documents.result('1', optionsWith({ k: 4 }));
     assert.equal(Buffer.from(png).readUInt32BE(16), 128, 'the width in the header');
   });
+
+  it('compare beside an encoding, which goes on', async () => {
+    let finish: (png: Uint8Array<ArrayBuffer>) => void = () => {};
+    const documents = createDocuments(() => new Promise((resolve) => (finish = resolve)));
+    await open(documents, '1', 'address-book-icon.png');
+    const optimizing = documents.optimize('1', new Uint8Array(8));
+    const { palette } = await documents.compare('1', optionsWith({ k: 8 }));
+    assert.equal(palette.length, 4 * 8);
+    finish(new Uint8Array(4));
+    assert.equal((await optimizing).png.byteLength, 4);
+  });
+
+  it('give up a comparison when the picture itself is asked for', async () => {
+    const documents = createDocuments();
+    await open(documents, '1', 'shutters.jpg');
+    const cancelled = assert.rejects(
+      documents.compare('1', optionsWith({ k: 256, init: 'random' })),
+      Cancelled,
+    );
+    await documents.palette('1', optionsWith({ k: 8 }));
+    await cancelled;
+  });
 });

@@ -1,0 +1,102 @@
+/** One panel that shows a document: what its page says, and what it is told. */
+import * as vscode from 'vscode';
+import type { Page, TesseraDocument } from './document';
+import { pageHtml } from './pageShell';
+import { saveReduced, saveReducedAs } from './saveReduced';
+import { parsePageMessage, type HostMessage, type PageMessage } from '../shared/messages';
+
+export class EditorPage implements Page {
+  /** At how many per cent of its size the page shows the picture, once it said so. */
+  zoomPercent: number | undefined;
+
+  private readonly said = new vscode.EventEmitter<void>();
+  /** The page told something new about itself. */
+  readonly onDidChange = this.said.event;
+
+  constructor(
+    readonly document: TesseraDocument,
+    private readonly panel: vscode.WebviewPanel,
+    extensionUri: vscode.Uri,
+    log: vscode.LogOutputChannel,
+  ) {
+    const { webview } = panel;
+    webview.options = {
+      enableScripts: true,
+      localResourceRoots: [
+        vscode.Uri.joinPath(extensionUri, 'dist'),
+        vscode.Uri.joinPath(extensionUri, 'media'),
+        vscode.Uri.joinPath(document.uri, '..'),
+      ],
+    };
+    const disposables = [
+      document.addPage(this),
+      webview.onDidReceiveMessage((message: unknown) => {
+        const checked = parsePageMessage(message);
+        if (checked) void this.receive(checked);
+        else log.warn(`A message from the page of “${document.name}” was refused: it is not one of ours.`);
+      }),
+      this.said,
+    ];
+    panel.onDidDispose(() => disposables.forEach((disposable) => void disposable.dispose()));
+    webview.html = pageHtml(webview, extensionUri);
+  }
+
+  get isActive(): boolean {
+    return this.panel.active;
+  }
+
+  post(message: HostMessage): void {
+    void this.panel.webview.postMessage(message);
+  }
+
+  startOver(): void {
+    const { name, uri, session } = this.document;
+    this.post({
+      type: 'source',
+      name,
+      // The fragment tells a page that the file was read anew; where the file comes from, it changes nothing.
+      url: `${this.panel.webview.asWebviewUri(uri).toString()}#${session.reading}`,
+      byteLength: session.byteLength,
+      options: session.options,
+      view: session.chosen.view,
+    });
+  }
+
+  private async receive(message: PageMessage): Promise<void> {
+    const { document } = this;
+    const { session } = document;
+    switch (message.type) {
+      case 'ready':
+        this.startOver();
+        session.state().forEach((each) => this.post(each));
+        return;
+      case 'changeOptions':
+        return document.changeOptions(this, message.options, message.isMoving);
+      case 'compareKs':
+        return session.compareKs(message.ks);
+      case 'undo':
+        return session.chosen.undo();
+      case 'redo':
+        return session.chosen.redo();
+      case 'startTarget':
+        return session.findTarget(message.target);
+      case 'cancelTarget':
+        return session.cancelTarget();
+      case 'keepView':
+        return session.chosen.keepView(message.view);
+      case 'zoomed':
+        this.zoomPercent = message.percent;
+        return this.said.fire();
+      case 'save':
+        await saveReduced(document);
+        return;
+      case 'saveAs':
+        await saveReducedAs(document);
+        return;
+      case 'retry':
+        return session.open();
+      case 'copyColor':
+        await vscode.env.clipboard.writeText(message.hex);
+    }
+  }
+}

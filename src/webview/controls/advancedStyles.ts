@@ -1,0 +1,97 @@
+import { css } from 'lit';
+
+export const advancedStyles = css`
+  summary {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    margin-left: -4px;
+    border-radius: 4px;
+    font-weight: 600;
+    line-height: 24px;
+    cursor: pointer;
+    list-style: none;
+  }
+  summary:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+  }
+  summary .icon {
+    transition: rotate 0.1s;
+  }
+  [open] summary .icon {
+    rotate: 90deg;
+  }
+  .changed {
+    padding-left: 4px;
+    font-weight: normal;
+  }
+  /* In the line of the summary, which may hold no button of its own. */
+  .reset-all {
+    position: absolute;
+    top: 2px;
+    right: 0;
+    padding: 0 4px;
+    border: 0;
+    border-radius: 4px;
+    background: none;
+    color: var(--vscode-textLink-foreground);
+    font: inherit;
+    line-height: 20px;
+    cursor: pointer;
+  }
+  .reset-all:hover {
+    color: var(--vscode-textLink-activeForeground);
+    text-decoration: underline;
+  }
+  h3 {
+    margin: 8px 0 4px;
+    color: var(--vscode-descriptionForeground);
+    font-size: 11px;
+    font-weight: 600;
+    line-height: 16px;
+  }
+  .fields {
+    display: grid;
+    grid-template-columns: 108px minmax(0, 1fr) 20px;
+    gap: 6px 4px;
+    align-items: center;
+    margin-right: -12px;
+  }
+  vscode-single-select,
+  vscode-textfield {
+    width: 100%;
+  }
+  vscode-textfield[disabled] {
+    opacity: 0.5;
+  }
+  .seed {
+    display: flex;
+    gap: 4px;
+  }
+  .dice {
+    display: grid;
+    flex: none;
+    place-items: center;
+    width: 26px;
+    height: 26px;
+    padding: 0;
+    border: 0;
+    border-radius: 4px;
+    background: var(--vscode-button-secondaryBackground);
+    color: var(--vscode-button-secondaryForeground);
+    outline: 1px solid var(--vscode-contrastBorder, transparent);
+    cursor: pointer;
+  }
+  .dice:hover:enabled {
+    background: var(--vscode-button-secondaryHoverBackground);
+  }
+  .dice:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+    outline-offset: 1px;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    summary .icon {
+      transition: none;
+    }
+  }
+`;

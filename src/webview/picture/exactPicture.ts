@@ -1,0 +1,30 @@
+import { decodePng } from './decodePicture';
+import { PictureLevels } from './pictureLevels';
+
+/** The file of an exact result as a picture: decoded when it comes, closed when it is replaced. */
+export class ExactPicture {
+  private shown: { png: ArrayBuffer; levels: PictureLevels } | undefined;
+  private wanted: ArrayBuffer | undefined;
+
+  constructor(private readonly didChange: () => void) {}
+
+  get current(): { png: ArrayBuffer; levels: PictureLevels } | undefined {
+    return this.shown;
+  }
+
+  async show(png: ArrayBuffer): Promise<void> {
+    this.wanted = png;
+    const bitmap = await decodePng(png);
+    if (this.wanted !== png) return bitmap.close();
+    this.shown?.levels.close();
+    this.shown = { png, levels: new PictureLevels(bitmap) };
+    this.didChange();
+  }
+
+  /** A large picture holds a hundred megabytes. */
+  forget(): void {
+    this.wanted = undefined;
+    this.shown?.levels.close();
+    this.shown = undefined;
+  }
+}

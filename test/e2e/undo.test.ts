@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { projectRoot } from '../host/projectRoot';
+import { eventually } from './eventually';
+import { FIRST_FILE } from './firstFile';
+import { TesseraPage } from './tesseraPage';
+import { useWorkbench } from './useWorkbench';
+
+describe('changes to a picture', () => {
+  const workbench = useWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
+
+  afterEach(() => workbench().closeEditors());
+
+  async function open(file: string): Promise<TesseraPage> {
+    const page = await TesseraPage.open(workbench(), file);
+    await page.atRest();
+    return page;
+  }
+
+  /** By the command, which makes each change a step of its own, however quickly it follows the last one. */
+  async function setColors(page: TesseraPage, k: number): Promise<void> {
+    await workbench().runCommand('Tessera: Set Number of Colors…');
+    await workbench().answerQuickInput(String(k));
+    await page.atRest(k);
+  }
+
+  /** Puts the focus on the page, on nothing in particular. */
+  async function focusPage(page: TesseraPage): Promise<void> {
+    await page.frame.getByRole('heading', { level: 1 }).click();
+  }
+
+  it('are undone and redone with the keys of VS Code', async () => {
+    const page = await open('hats.png');
+    assert.equal(await page.undoButton.getAttribute('aria-disabled'), 'true');
+    await page.enterK(8);
+    await setColors(page, 40);
+    await focusPage(page);
+    await workbench().press('Control+z');
+    await page.atRest(8);
+    assert.equal(await page.slider.inputValue(), '8');
+    await workbench().press('Control+z');
+    await page.atRest(16);
+    assert.equal(await page.undoButton.getAttribute('aria-disabled'), 'true');
+    await workbench().press('Control+y');
+    await page.atRest(8);
+    await workbench().press('Control+Shift+z');
+    await page.atRest(40);
+    assert.equal(await page.redoButton.getAttribute('aria-disabled'), 'true');
+  });
+
+  it('are one step for the whole drag of the slider', async () => {
+    const page = await open('screenshot.png');
+    await page.dragSlider(16, 120);
+    await page.releaseSlider();
+    await page.atRest();
+    assert.notEqual(await page.slider.inputValue(), '16');
+    await page.undoButton.click();
+    await page.atRest(16);
+    assert.equal(await page.undoButton.getAttribute('aria-disabled'), 'true');
+  });
+
+  it('stay while a number is being typed: Ctrl+Z is then for the text', async () => {
+    const page = await open('shutters.jpg');
+    await page.enterK(8);
+    await page.numberField.click();
+    await page.numberField.press('End');
+    await workbench().page.keyboard.type('7');
+    await workbench().press('Control+z');
+    await eventually(async () => assert.equal(await page.numberField.inputValue(), '8'));
+    await page.shows(8);
+    assert.equal(await page.slider.inputValue(), '8');
+  });
+
+  it('are undone after the editor was closed and opened again', async () => {
+    let page = await open('clownfish.png');
+    await page.enterK(9);
+    await setColors(page, 11);
+    await page.frame.getByRole('radio', { name: 'Side by side' }).check();
+    await workbench().closeEditors();
+    page = await open('clownfish.png');
+    await page.shows(11);
+    assert.ok(await page.frame.getByRole('radio', { name: 'Side by side' }).isChecked());
+    await focusPage(page);
+    await workbench().press('Control+z');
+    await page.atRest(9);
+  });
+
+  it('are undone after the window was loaded anew', async () => {
+    let page = await open('hard_candy.png');
+    await page.enterK(21);
+    await setColors(page, 22);
+    await workbench().reload();
+    page = await TesseraPage.visible(workbench(), 'hard_candy.png');
+    await page.atRest(22);
+    await focusPage(page);
+    await workbench().press('Control+z');
+    await page.atRest(21);
+    await workbench().press('Control+y');
+    await page.atRest(22);
+  });
+
+  it('show in both editors of one file, which keep their own way of comparing', async () => {
+    await open('address-book-icon.png');
+    await workbench().runCommand('View: Split Editor Right');
+    const [first, second] = await TesseraPage.all(workbench(), 'address-book-icon.png', 2);
+    assert.ok(first && second);
+    await second.atRest();
+    await second.frame.getByRole('radio', { name: 'Side by side' }).check();
+    await second.enterK(5);
+    await first.atRest(5);
+    assert.equal(await first.slider.inputValue(), '5');
+    assert.equal(await first.exactByteLength(), await second.exactByteLength());
+    assert.ok(await first.frame.getByRole('radio', { name: 'Divider' }).isChecked());
+    await first.undoButton.click();
+    await second.atRest(16);
+  });
+});
