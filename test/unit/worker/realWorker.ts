@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { DEFAULT_OPTIONS, type ReduceOptions } from '../../../src/engine/options';
+import { ENGLISH } from '../../../src/shared/localization';
 import { WorkerClient, type ThreadEvents, type WorkerThread } from '../../../src/worker/client';
 import { startWorkerThread } from '../../../src/worker/host.node';
 import type { OpenReply } from '../../../src/worker/protocol';
@@ -16,7 +17,7 @@ export class RealWorker {
 
   constructor() {
     const start = (events: ThreadEvents): WorkerThread => {
-      const thread = startWorkerThread(SCRIPT, events);
+      const thread = startWorkerThread(SCRIPT, ENGLISH, events);
       this.threads.push(thread);
       return thread;
     };
