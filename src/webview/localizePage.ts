@@ -2,4 +2,4 @@
 import { applyLocalization, type Localization } from '../shared/localization';
 
 const { textContent } = document.querySelector('#localization')!;
-applyLocalization(JSON.parse(textContent!) as Localization); // written by our own page shell
+applyLocalization(JSON.parse(textContent) as Localization); // written by our own page shell
