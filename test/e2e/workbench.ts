@@ -55,7 +55,10 @@ export class Workbench {
     const context = await browser.newContext({ viewport: { width, height } });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     if (language !== undefined) {
-      await context.addInitScript((tag) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: tag }), language);
+      await context.addInitScript(
+        (tag) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: tag }),
+        language,
+      );
     }
     const workbench = new Workbench(await context.newPage(), server, browser, copy);
     await workbench.page.goto(server.workbenchUrl(copy.path, payload?.(server)));
