@@ -17,8 +17,8 @@ function activeUri(): vscode.Uri | undefined {
 
 async function pickImage(): Promise<vscode.Uri | undefined> {
   const picked = await vscode.window.showOpenDialog({
-    filters: { Images: ['png', 'jpg', 'jpeg'] },
-    title: 'Reduce the Palette of…',
+    filters: { [vscode.l10n.t('Images')]: ['png', 'jpg', 'jpeg'] },
+    title: vscode.l10n.t('Reduce the Palette of…'),
   });
   return picked?.[0];
 }

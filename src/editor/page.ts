@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Page, TesseraDocument } from './document';
 import { pageHtml } from './pageShell';
+import { workbenchLocalization } from './workbenchLocalization';
 import { saveReduced, saveReducedAs } from './saveReduced';
 import { parsePageMessage, type HostMessage, type PageMessage } from '../shared/messages';
 
@@ -38,7 +39,7 @@ export class EditorPage implements Page {
       this.said,
     ];
     panel.onDidDispose(() => disposables.forEach((disposable) => void disposable.dispose()));
-    webview.html = pageHtml(webview, extensionUri);
+    webview.html = pageHtml(webview, extensionUri, workbenchLocalization());
   }
 
   get isActive(): boolean {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { TesseraDocument } from './document';
 import { EditorPage } from './page';
 import type { SessionStore } from './sessionStore';
+import { workbenchLocalization } from './workbenchLocalization';
 import { WorkerClient } from '../worker/client';
 import { startWorkerThread } from '../worker/host.node';
 
@@ -24,7 +25,7 @@ export class TesseraEditorProvider implements vscode.CustomReadonlyEditorProvide
   ) {
     const script = vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath;
     this.worker = new WorkerClient(
-      (events) => startWorkerThread(script, events),
+      (events) => startWorkerThread(script, workbenchLocalization(), events),
       (text) => log.error(text),
     );
   }

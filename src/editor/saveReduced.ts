@@ -29,13 +29,16 @@ export function saveReducedAs(document: TesseraDocument): Promise<string | undef
   return save(document, async (result) => {
     const target = await vscode.window.showSaveDialog({
       defaultUri: defaultTarget(document, result),
-      filters: { 'PNG image': ['png'] },
-      title: 'Save Reduced PNG As',
+      filters: { [vscode.l10n.t('PNG image')]: ['png'] },
+      title: vscode.l10n.t('Save Reduced PNG As'),
     });
     if (!target) return undefined;
     if (isSame(target, document.uri)) {
       throw new UserError(
-        `“${document.name}” is the source, which Tessera never changes. Choose another name.`,
+        vscode.l10n.t(
+          '“{0}” is the source, which Tessera never changes. Choose another name.',
+          document.name,
+        ),
       );
     }
     await writeTo(document, target, result, true); // the dialog has asked about an existing file
@@ -58,7 +61,9 @@ async function save(
   } catch (error) {
     if (!(error instanceof Cancelled)) {
       const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(error instanceof UserError ? reason : `Not saved: ${reason}`);
+      void vscode.window.showErrorMessage(
+        error instanceof UserError ? reason : vscode.l10n.t('Not saved: {0}', reason),
+      );
     }
   }
   document.post({ type: 'saveEnded', name });
@@ -72,7 +77,7 @@ async function resultAtRest(document: TesseraDocument): Promise<ResultMessage> {
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: `Reducing “${document.name}”…`,
+      title: vscode.l10n.t('Reducing “{0}”…', document.name),
       cancellable: true,
     },
     (_, token) =>
@@ -113,13 +118,13 @@ async function askAboutExisting(
     await nextFreeName(nameOf(target), (name) => exists(vscode.Uri.joinPath(folder, name))),
   );
   const isSource = isSame(target, document.uri);
-  const saveAsFree = `Save as “${nameOf(free)}”`;
-  const replace = 'Replace';
+  const saveAsFree = vscode.l10n.t('Save as “{0}”', nameOf(free));
+  const replace = vscode.l10n.t('Replace');
   const choice = await vscode.window.showWarningMessage(
     isSource
-      ? `“${nameOf(target)}” is the source, which Tessera never changes.`
-      : `“${nameOf(target)}” already exists.`,
-    { modal: true, detail: 'Nothing has been written yet.' },
+      ? vscode.l10n.t('“{0}” is the source, which Tessera never changes.', nameOf(target))
+      : vscode.l10n.t('“{0}” already exists.', nameOf(target)),
+    { modal: true, detail: vscode.l10n.t('Nothing has been written yet.') },
     saveAsFree,
     ...(isSource ? [] : [replace]),
   );
@@ -130,20 +135,23 @@ async function askAboutExisting(
 
 async function announce(target: vscode.Uri, byteLength: number, sourceByteLength: number): Promise<void> {
   const change = Math.round(100 * (1 - byteLength / sourceByteLength));
-  const compared =
-    change > 0
-      ? `${change} % smaller than the source`
-      : change < 0
-        ? `${-change} % larger than the source`
-        : 'as large as the source';
-  const reveal = 'Reveal in Explorer';
+  const reveal = vscode.l10n.t('Reveal in Explorer');
   const choice = await vscode.window.showInformationMessage(
-    `Saved “${nameOf(target)}”, ${formatBytes(byteLength)}, ${compared}.`,
+    savedSentence(nameOf(target), formatBytes(byteLength), change),
     reveal,
   );
   if (choice !== reveal) return;
   const isInWorkspace = vscode.workspace.getWorkspaceFolder(target) !== undefined;
   await vscode.commands.executeCommand(isInWorkspace ? 'revealInExplorer' : 'revealFileInOS', target);
+}
+
+/** `change`: by how many per cent the file is smaller than the source. */
+function savedSentence(name: string, size: string, change: number): string {
+  if (change > 0)
+    return vscode.l10n.t('Saved “{0}”, {1}, {2} % smaller than the source.', name, size, change);
+  if (change < 0)
+    return vscode.l10n.t('Saved “{0}”, {1}, {2} % larger than the source.', name, size, -change);
+  return vscode.l10n.t('Saved “{0}”, {1}, as large as the source.', name, size);
 }
 
 async function exists(uri: vscode.Uri): Promise<boolean> {

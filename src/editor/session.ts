@@ -2,6 +2,7 @@
  * The state of one open image: what is asked for, what is under way, and what came of it. Pages come and go;
  * the session stays as long as the document. Knows neither VS Code nor the page, only messages.
  */
+import * as l10n from '@vscode/l10n';
 import { Cancelled } from '../engine/steps';
 import { sameReduction, type ReduceOptions } from '../engine/options';
 import type { Target } from '../engine/targets';
@@ -227,9 +228,9 @@ export class Session {
 
   /** The file is gone. What was read of it stays and can be saved; only without it this is a failure. */
   reportMissing(): void {
-    const sentence = `“${this.source.name}” was deleted or moved.`;
-    if (this.holdsPicture()) this.reportGone(sentence);
-    else this.fail(new UserError(`${sentence} Put it back, then retry.`));
+    const { name } = this.source;
+    if (this.holdsPicture()) this.reportGone(l10n.t('“{0}” was deleted or moved.', name));
+    else this.fail(new UserError(l10n.t('“{0}” was deleted or moved. Put it back, then retry.', name)));
   }
 
   private holdsPicture(): boolean {
@@ -333,7 +334,10 @@ export class Session {
     const sentence =
       error instanceof UserError
         ? error.message
-        : `“${this.source.name}” could not be reduced because of an error in Tessera. The log has the details.`;
+        : l10n.t(
+            '“{0}” could not be reduced because of an error in Tessera. The log has the details.',
+            this.source.name,
+          );
     this.failed = { type: 'failed', sentence, canRetry: true };
     this.events.send(this.failed);
     this.rejectWaiting(new UserError(sentence));

@@ -18,12 +18,16 @@ function readFailure(uri: vscode.Uri, error: unknown): string {
   const code = error instanceof vscode.FileSystemError ? error.code : '';
   switch (code) {
     case 'FileNotFound':
-      return `“${name}” is not there any more. Put it back, then retry.`;
+      return vscode.l10n.t('“{0}” is not there any more. Put it back, then retry.', name);
     case 'NoPermissions':
-      return `“${name}” can't be read: permission denied.`;
+      return vscode.l10n.t("“{0}” can't be read: permission denied.", name);
     case 'FileIsADirectory':
-      return `“${name}” is a folder, not an image.`;
+      return vscode.l10n.t('“{0}” is a folder, not an image.', name);
     default:
-      return `“${name}” can't be read: ${error instanceof Error ? error.message : String(error)}`;
+      return vscode.l10n.t(
+        "“{0}” can't be read: {1}",
+        name,
+        error instanceof Error ? error.message : String(error),
+      );
   }
 }

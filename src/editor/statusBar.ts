@@ -4,6 +4,7 @@ import type { EditorPage } from './page';
 import type { TesseraEditorProvider } from './provider';
 import type { SessionSummary } from './summary';
 import { formatBytes, formatExactBytes } from '../shared/formatBytes';
+import { formatNumber, formatPercent } from '../shared/localization';
 
 /** @param command What a click runs. */
 export function registerStatusBar(provider: TesseraEditorProvider, command: string): vscode.Disposable {
@@ -30,7 +31,7 @@ function textOf(summary: SessionSummary, { zoomPercent }: EditorPage): string {
     colorsText(colors),
     `${isEstimate ? '≈ ' : ''}${formatBytes(byteLength)}`,
     `${width} × ${height}`,
-    ...(zoomPercent === undefined ? [] : [`${formatPercent(zoomPercent)} %`]),
+    ...(zoomPercent === undefined ? [] : [zoomText(zoomPercent)]),
   ];
   return parts.join('  ');
 }
@@ -41,13 +42,13 @@ function tooltipOf(summary: SessionSummary, { document, zoomPercent }: EditorPag
     ? vscode.l10n.t('about {0}', formatBytes(byteLength))
     : `${formatBytes(byteLength)} (${formatExactBytes(byteLength)})`;
   const rows: [label: string, value: string][] = [
-    [vscode.l10n.t('Colors'), k === colors ? `${colors}` : vscode.l10n.t('{0} of {1} asked for', colors, k)],
+    [vscode.l10n.t('Colors'), askedText(colors, k)],
     [vscode.l10n.t('File'), size],
     [vscode.l10n.t('Source'), `${formatBytes(sourceByteLength)} (${formatExactBytes(sourceByteLength)})`],
     [vscode.l10n.t('Dimensions'), vscode.l10n.t('{0} × {1} pixels', width, height)],
     ...(zoomPercent === undefined
       ? []
-      : [[vscode.l10n.t('Zoom'), `${formatPercent(zoomPercent)} %`] satisfies [string, string]]),
+      : [[vscode.l10n.t('Zoom'), zoomText(zoomPercent)] satisfies [string, string]]),
   ];
   const tooltip = new vscode.MarkdownString();
   tooltip.appendMarkdown('**').appendText(document.name).appendMarkdown('**\n\n| | |\n|---|---|\n');
@@ -57,10 +58,16 @@ function tooltipOf(summary: SessionSummary, { document, zoomPercent }: EditorPag
 }
 
 function colorsText(colors: number): string {
-  return colors === 1 ? vscode.l10n.t('1 color') : vscode.l10n.t('{0} colors', colors);
+  return colors === 1 ? vscode.l10n.t('1 color') : vscode.l10n.t('{0} colors', formatNumber(colors));
+}
+
+function askedText(colors: number, k: number): string {
+  return k === colors
+    ? formatNumber(colors)
+    : vscode.l10n.t('{0} of {1} asked for', formatNumber(colors), formatNumber(k));
 }
 
 /** Whole from 10 on; a picture much smaller than its size still shows by how much. */
-function formatPercent(percent: number): string {
-  return percent >= 10 ? String(Math.round(percent)) : percent.toPrecision(2);
+function zoomText(percent: number): string {
+  return formatPercent(percent, percent >= 10 ? 0 : percent >= 1 ? 1 : 2);
 }

@@ -1,4 +1,5 @@
 /** A search for the number of colors that meets a target, as pages are told of it. */
+import * as l10n from '@vscode/l10n';
 import type { ReduceOptions } from '../engine/options';
 import { Cancelled } from '../engine/steps';
 import type { Target } from '../engine/targets';
@@ -42,7 +43,7 @@ export class TargetRun {
       if (error instanceof Cancelled) return { kind: 'cancelled' };
       if (error instanceof UserError) return { kind: 'failed', sentence: error.message };
       this.events.logDefect(stackOf(error));
-      return { kind: 'failed', sentence: 'The search ended because of an error in Tessera.' };
+      return { kind: 'failed', sentence: l10n.t('The search ended because of an error in Tessera.') };
     }
   }
 

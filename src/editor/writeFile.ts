@@ -56,7 +56,10 @@ async function refuseFolder(fs: vscode.FileSystem, uri: vscode.Uri): Promise<voi
   const { type } = await fs.stat(uri);
   if (type & vscode.FileType.Directory) {
     throw new UserError(
-      `“${uri.path.slice(uri.path.lastIndexOf('/') + 1)}” is a folder. Save under another name.`,
+      vscode.l10n.t(
+        '“{0}” is a folder. Save under another name.',
+        uri.path.slice(uri.path.lastIndexOf('/') + 1),
+      ),
     );
   }
 }

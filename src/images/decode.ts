@@ -1,5 +1,7 @@
 import { createJimp } from '@jimp/core';
+import * as l10n from '@vscode/l10n';
 import type { Pixels } from '../engine/pixels';
+import { formatNumber } from '../shared/localization';
 import { UserError } from '../shared/userError';
 import { decodeFailure } from './decodeFailure';
 import type { ImageFormat, ImageHeader } from './imageHeader';
@@ -68,9 +70,15 @@ export async function decodeImage(
 function refuseTooLarge({ width, height }: ImageHeader, name: string, { maxMegapixels }: DecodeLimits): void {
   if (width * height <= maxMegapixels * 1e6) return;
   const megapixels = (width * height) / 1e6;
-  const size = `${width} × ${height} pixels (${megapixels.toFixed(megapixels < 10 ? 1 : 0)} megapixels)`;
   throw new UserError(
-    `“${name}” has ${size}, more than the ${maxMegapixels} megapixels that the setting tessera.limits.maxMegapixels allows.`,
+    l10n.t(
+      '“{0}” has {1} × {2} pixels ({3} megapixels), more than the {4} megapixels that the setting tessera.limits.maxMegapixels allows.',
+      name,
+      width,
+      height,
+      formatNumber(megapixels, megapixels < 10 ? 1 : 0),
+      maxMegapixels,
+    ),
   );
 }
 

@@ -1,4 +1,5 @@
 /** The segments of a JPEG file, read without decoding any pixel. (ITU-T T.81, *JPEG*, 1992, annex B.) */
+import * as l10n from '@vscode/l10n';
 import { UserError } from '../shared/userError';
 import { readOrientation, type Orientation } from './exifOrientation';
 import { imageHeader, type ImageHeader } from './imageHeader';
@@ -107,18 +108,30 @@ export function readJpegHeader(bytes: Uint8Array, name: string): ImageHeader {
   const { frame, orientation } = readStructure(bytes, true);
   if (frame === undefined) {
     throw new UserError(
-      `“${name}” is cut off or damaged: the file ends before it says how large the picture is. Get a complete copy of it.`,
+      l10n.t(
+        '“{0}” is cut off or damaged: the file ends before it says how large the picture is. Get a complete copy of it.',
+        name,
+      ),
     );
   }
   if (frame.width === 0 || frame.height === 0) {
     throw new UserError(
-      `“${name}” is damaged: its header says ${frame.width} × ${frame.height} pixels, which no image can have. Get a fresh copy of it.`,
+      l10n.t(
+        '“{0}” is damaged: its header says {1} × {2} pixels, which no image can have. Get a fresh copy of it.',
+        name,
+        frame.width,
+        frame.height,
+      ),
     );
   }
   const kind = undecodableKind(frame);
   if (kind !== undefined) {
     throw new UserError(
-      `“${name}” is ${kind}, which Tessera cannot read. Save it as a PNG or an ordinary JPEG and try again.`,
+      l10n.t(
+        '“{0}” is {1}, which Tessera cannot read. Save it as a PNG or an ordinary JPEG and try again.',
+        name,
+        kind,
+      ),
     );
   }
   return imageHeader('JPEG', frame.width, frame.height, orientation);
@@ -135,11 +148,14 @@ export function wholeJpeg(bytes: Uint8Array, name: string): Uint8Array {
   const { frame, frameCount, scanned, hasEnd, exifBlocks } = readStructure(bytes, false);
   if (!hasEnd || frame?.components.some((id) => !scanned.has(id))) {
     throw new UserError(
-      `“${name}” is cut off or damaged: the file ends before the picture does. Get a complete copy of it.`,
+      l10n.t(
+        '“{0}” is cut off or damaged: the file ends before the picture does. Get a complete copy of it.',
+        name,
+      ),
     );
   }
   if (frameCount > 1) {
-    throw new UserError(`“${name}” is damaged: it has two headers. Get a fresh copy of it.`);
+    throw new UserError(l10n.t('“{0}” is damaged: it has two headers. Get a fresh copy of it.', name));
   }
   if (exifBlocks.length === 0) return bytes;
   const copy = new Uint8Array(bytes); // slice() would be a view if it is a Buffer
@@ -155,11 +171,12 @@ export function readJpegColor(bytes: Uint8Array): { isCmyk: boolean; hasAdobeSeg
 
 /** What to call a kind of JPEG that cannot be decoded; `undefined` for the ordinary kinds. */
 function undecodableKind({ marker, precision, components }: Frame): string | undefined {
-  if (LOSSLESS_FRAMES.includes(marker)) return 'a lossless JPEG';
-  if (ARITHMETIC_FRAMES.includes(marker)) return 'an arithmetic-coded JPEG';
-  if (!DECODABLE_FRAMES.includes(marker)) return 'a hierarchical JPEG';
-  if (precision !== 8) return `a ${precision}-bit JPEG`;
-  if (![1, 3, 4].includes(components.length)) return `a JPEG with ${components.length} color components`;
+  if (LOSSLESS_FRAMES.includes(marker)) return l10n.t('a lossless JPEG');
+  if (ARITHMETIC_FRAMES.includes(marker)) return l10n.t('an arithmetic-coded JPEG');
+  if (!DECODABLE_FRAMES.includes(marker)) return l10n.t('a hierarchical JPEG');
+  if (precision !== 8) return l10n.t('a {0}-bit JPEG', precision);
+  if (![1, 3, 4].includes(components.length))
+    return l10n.t('a JPEG with {0} color components', components.length);
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 /** The chunks of a PNG file, read without decoding any pixel. (W3C, *PNG Specification, Third Edition*, 2025.) */
+import * as l10n from '@vscode/l10n';
 import { UserError } from '../shared/userError';
 import { crc32 } from './crc32';
 import { readOrientation, type Orientation } from './exifOrientation';
@@ -20,11 +21,11 @@ const DEPTHS: Readonly<Record<number, readonly number[]>> = {
 };
 
 /** Chunks that the picture depends on, and what to call them. */
-const PICTURE_CHUNKS: ReadonlyMap<string, string> = new Map([
-  ['IHDR', 'header'],
-  ['PLTE', 'palette'],
-  ['tRNS', 'transparency'],
-  ['IDAT', 'picture data'],
+const PICTURE_CHUNKS: ReadonlyMap<string, () => string> = new Map([
+  ['IHDR', () => l10n.t('header')],
+  ['PLTE', () => l10n.t('palette')],
+  ['tRNS', () => l10n.t('transparency')],
+  ['IDAT', () => l10n.t('picture data')],
 ]);
 
 interface Chunk {
@@ -59,26 +60,41 @@ export function* chunksOf(bytes: Uint8Array): Generator<Chunk, void> {
  */
 export function readPngHeader(bytes: Uint8Array, name: string): ImageHeader {
   if (bytes.length < HEADER_END) {
-    throw new UserError(`“${name}” is cut off: the file ends within its header. Get a complete copy of it.`);
+    throw new UserError(
+      l10n.t('“{0}” is cut off: the file ends within its header. Get a complete copy of it.', name),
+    );
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getUint32(8) !== 13 || String.fromCharCode(...bytes.subarray(12, 16)) !== 'IHDR') {
     throw new UserError(
-      `“${name}” is damaged: its first chunk is not a PNG header. Get a fresh copy of it, or save it again.`,
+      l10n.t(
+        '“{0}” is damaged: its first chunk is not a PNG header. Get a fresh copy of it, or save it again.',
+        name,
+      ),
     );
   }
   const width = view.getUint32(16);
   const height = view.getUint32(20);
   if (width === 0 || height === 0 || width > MAX_SIDE || height > MAX_SIDE) {
     throw new UserError(
-      `“${name}” is damaged: its header says ${width} × ${height} pixels, which no image can have. Get a fresh copy of it.`,
+      l10n.t(
+        '“{0}” is damaged: its header says {1} × {2} pixels, which no image can have. Get a fresh copy of it.',
+        name,
+        width,
+        height,
+      ),
     );
   }
   const depth = view.getUint8(24);
   const colorType = view.getUint8(25);
   if (!DEPTHS[colorType]?.includes(depth)) {
     throw new UserError(
-      `“${name}” is damaged: its header says color type ${colorType} with ${depth} bits, which PNG does not have. Get a fresh copy of it.`,
+      l10n.t(
+        '“{0}” is damaged: its header says color type {1} with {2} bits, which PNG does not have. Get a fresh copy of it.',
+        name,
+        colorType,
+        depth,
+      ),
     );
   }
   let isAnimated = false;
@@ -107,21 +123,32 @@ export function wholePng(bytes: Uint8Array, name: string): Uint8Array {
     const part = PICTURE_CHUNKS.get(type);
     if (part !== undefined && crc32(bytes.subarray(start + 4, end - 4)) !== crc) {
       throw new UserError(
-        `“${name}” is damaged: the checksum of its ${part} (${type}) does not match. Get a fresh copy of it.`,
+        l10n.t(
+          '“{0}” is damaged: the checksum of its {1} ({2}) does not match. Get a fresh copy of it.',
+          name,
+          part(),
+          type,
+        ),
       );
     }
     start = end;
     if (type === 'IHDR' && ++headers > 1) {
-      throw new UserError(`“${name}” is damaged: it has two headers. Get a fresh copy of it.`);
+      throw new UserError(l10n.t('“{0}” is damaged: it has two headers. Get a fresh copy of it.', name));
     }
     if (type === 'IDAT') hasData = true;
     if (type !== 'IEND') continue;
     if (hasData) return bytes.subarray(0, end);
     throw new UserError(
-      `“${name}” holds no picture: its data (IDAT) is missing. Save it again from the program it was made with.`,
+      l10n.t(
+        '“{0}” holds no picture: its data (IDAT) is missing. Save it again from the program it was made with.',
+        name,
+      ),
     );
   }
   throw new UserError(
-    `“${name}” is cut off or damaged: the file ends before the picture does. Get a complete copy of it.`,
+    l10n.t(
+      '“{0}” is cut off or damaged: the file ends before the picture does. Get a complete copy of it.',
+      name,
+    ),
   );
 }

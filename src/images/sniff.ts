@@ -1,5 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { UserError } from '../shared/userError';
-import { nameForeignFormat } from './foreignFormats';
+import { isGitLfsPointer, nameForeignFormat } from './foreignFormats';
 import type { ImageHeader } from './imageHeader';
 import { readJpegHeader } from './jpegStructure';
 import { PNG_SIGNATURE, readPngHeader } from './pngStructure';
@@ -13,7 +14,7 @@ import { PNG_SIGNATURE, readPngHeader } from './pngStructure';
  *   kind that cannot be decoded.
  */
 export function sniff(bytes: Uint8Array, name: string): ImageHeader {
-  if (bytes.length === 0) throw new UserError(`“${name}” is empty: the file has 0 bytes.`);
+  if (bytes.length === 0) throw new UserError(l10n.t('“{0}” is empty: the file has 0 bytes.', name));
   if (PNG_SIGNATURE.every((byte, i) => bytes[i] === byte)) return readPngHeader(bytes, name);
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return readJpegHeader(bytes, name);
   throw new UserError(sentenceFor(bytes, name));
@@ -21,15 +22,21 @@ export function sniff(bytes: Uint8Array, name: string): ImageHeader {
 
 function sentenceFor(bytes: Uint8Array, name: string): string {
   if (isNearlyPng(bytes)) {
-    return `“${name}” is a PNG that was damaged on its way: its first bytes are altered or missing. Get a fresh copy of it.`;
+    return l10n.t(
+      '“{0}” is a PNG that was damaged on its way: its first bytes are altered or missing. Get a fresh copy of it.',
+      name,
+    );
+  }
+  if (isGitLfsPointer(bytes)) {
+    return l10n.t(
+      '“{0}” is a Git LFS pointer, not the image itself. Run “git lfs pull” and try again.',
+      name,
+    );
   }
   const kind = nameForeignFormat(bytes);
-  if (kind === 'a Git LFS pointer') {
-    return `“${name}” is a Git LFS pointer, not the image itself. Run “git lfs pull” and try again.`;
-  }
   return kind === undefined
-    ? `“${name}” is not an image Tessera knows; it reads PNG and JPEG.`
-    : `“${name}” is really ${kind}; Tessera reads PNG and JPEG.`;
+    ? l10n.t('“{0}” is not an image Tessera knows; it reads PNG and JPEG.', name)
+    : l10n.t('“{0}” is really {1}; Tessera reads PNG and JPEG.', name, kind);
 }
 
 /** A transfer in text mode changes line ends and cuts the eighth bit: that is what the signature is made to show. */

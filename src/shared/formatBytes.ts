@@ -1,3 +1,6 @@
+import * as l10n from '@vscode/l10n';
+import { formatNumber } from './localization';
+
 const UNITS = ['B', 'KB', 'MB', 'GB'];
 
 /** A size in bytes with three significant digits and decimal units, as file managers show it: `84.2 KB`. */
@@ -10,10 +13,10 @@ export function formatBytes(byteLength: number): string {
     unit++;
   }
   const digits = unit === 0 || amount >= 99.95 ? 0 : amount >= 9.995 ? 1 : 2;
-  return `${amount.toFixed(digits)} ${UNITS[unit]}`;
+  return `${formatNumber(amount, digits)} ${UNITS[unit]}`;
 }
 
 /** The exact size, for tooltips: `84,213 bytes`. */
 export function formatExactBytes(byteLength: number): string {
-  return `${byteLength.toLocaleString('en-US')} ${byteLength === 1 ? 'byte' : 'bytes'}`;
+  return byteLength === 1 ? l10n.t('1 byte') : l10n.t('{0} bytes', formatNumber(byteLength));
 }

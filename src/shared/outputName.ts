@@ -1,4 +1,6 @@
 /** The names that reduced images are saved under. */
+import * as l10n from '@vscode/l10n';
+import { formatNumber } from './localization';
 import { UserError } from './userError';
 
 /** Default of the setting `tessera.save.fileName`. */
@@ -55,7 +57,11 @@ export async function nextFreeName(
     if (!(await exists(candidate))) return candidate;
   }
   throw new UserError(
-    `“${name}” and ${MAX_NUMBER - 1} numbered copies of it exist already. Save under another name.`,
+    l10n.t(
+      '“{0}” and {1} numbered copies of it exist already. Save under another name.',
+      name,
+      formatNumber(MAX_NUMBER - 1),
+    ),
   );
 }
 

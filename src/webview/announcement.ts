@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type { PageState } from './state';
 import { colorCountOf, phaseOf } from './state';
 import { formatBytes } from '../shared/formatBytes';
+import { colorsText } from './picture/captions';
 import { compareSizes } from './sizeComparison';
 
 /** What a screen reader says once the picture rests or is saved; empty while things move. */
@@ -9,11 +11,14 @@ export function announcement(state: PageState): string {
     return '';
   }
   if (state.savedName !== undefined) {
-    return `Saved as ${state.savedName}.`;
+    return l10n.t('Saved as {0}.', state.savedName);
   }
   const { reduced, source } = state;
-  const colors = colorCountOf(reduced.palette);
-  const size = `${formatBytes(reduced.byteLength)}, ${compareSizes(source.byteLength, reduced.byteLength).ratio}`;
-  const identical = reduced.isLossless ? ' The picture is identical to the original.' : '';
-  return `${colors} ${colors === 1 ? 'color' : 'colors'}, ${size}.${identical}`;
+  const result = l10n.t(
+    '{0}, {1}, {2}.',
+    colorsText(colorCountOf(reduced.palette)),
+    formatBytes(reduced.byteLength),
+    compareSizes(source.byteLength, reduced.byteLength).ratio,
+  );
+  return reduced.isLossless ? `${result} ${l10n.t('The picture is identical to the original.')}` : result;
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { K_MIN, type ReduceOptions } from '../engine/options';
+import { formatNumber } from '../shared/localization';
 import type { HostMessage } from '../shared/messages';
 import { announcement } from './announcement';
 import { appStyles } from './appStyles';
@@ -154,7 +155,7 @@ export class App extends LitElement {
     const { source, decoded, options, isMoving, reduced, quality, details, target } = this.page;
     const { paletteOrder, keptColor, isPicking, isSaving, savedName } = this.page;
     const colors = reduced ? colorCountOf(reduced.palette) : 0;
-    return html`<aside aria-label="Reduction" data-vscode-context=${menuSection('panel')}>
+    return html`<aside aria-label=${l10n.t('Reduction')} data-vscode-context=${menuSection('panel')}>
       <div class="sections">
         <section>
           <tessera-k-control
@@ -336,6 +337,6 @@ export class App extends LitElement {
 
 function losslessSentence(colors: number): string {
   return colors === 1
-    ? 'The only color is kept: the reduced picture is identical.'
-    : `All ${colors.toLocaleString('en-US')} colors kept: the reduced picture is identical.`;
+    ? l10n.t('The only color is kept: the reduced picture is identical.')
+    : l10n.t('All {0} colors kept: the reduced picture is identical.', formatNumber(colors));
 }

@@ -1,5 +1,6 @@
 /** A palette color in text: what a person reads, types and hears. */
 import * as l10n from '@vscode/l10n';
+import { formatPercent } from '../shared/localization';
 
 function byteHex(value: number): string {
   return value.toString(16).padStart(2, '0');
@@ -28,9 +29,9 @@ export function parseHex(text: string): string | undefined {
 export function formatShare(share: number): string {
   const percent = share * 100;
   if (percent > 0 && percent < 0.05) {
-    return '<0.1 %';
+    return `<${formatPercent(0.1, 1)}`;
   }
-  return `${percent >= 99.95 ? 100 : percent.toFixed(1)} %`;
+  return percent >= 99.95 ? formatPercent(100) : formatPercent(percent, 1);
 }
 
 /** The same for the ear. */

@@ -1,5 +1,6 @@
 /** Figures of quality in words. */
 import * as l10n from '@vscode/l10n';
+import { formatNumber } from '../shared/localization';
 import type { QualityDetails, QualityFigures } from '../shared/messages';
 
 /** In a word how the picture compares, by the difference people see; without it, by that in OKLab. */
@@ -20,22 +21,22 @@ export function verdict(
 export function refinement(improvement: number): string {
   const percent = 100 * improvement;
   if (percent < 0.05) return l10n.t('Refining found nothing better.');
-  return l10n.t('Refining took {0} % off the error.', percent.toFixed(percent < 10 ? 1 : 0));
+  return l10n.t('Refining took {0} % off the error.', formatNumber(percent, percent < 10 ? 1 : 0));
 }
 
 export function formatDeltaE(deltaE: number): string {
-  return deltaE === 0 ? '0' : deltaE.toFixed(2);
+  return deltaE === 0 ? '0' : formatNumber(deltaE, 2);
 }
 
 export function formatSsim(ssim: number): string {
   // A little lost is not nothing.
-  return ssim === 1 ? '1' : Math.min(ssim, 0.9999).toFixed(ssim > 0.99 ? 4 : 3);
+  return ssim === 1 ? '1' : formatNumber(Math.min(ssim, 0.9999), ssim > 0.99 ? 4 : 3);
 }
 
 export function formatPsnr(psnr: number | null): string {
-  return psnr === null ? '∞ dB' : `${psnr.toFixed(1)} dB`;
+  return psnr === null ? '∞ dB' : `${formatNumber(psnr, 1)} dB`;
 }
 
 export function formatMse(mse: number): string {
-  return mse === 0 ? '0' : mse < 10 ? mse.toFixed(2) : mse.toFixed(1);
+  return mse === 0 ? '0' : formatNumber(mse, mse < 10 ? 2 : 1);
 }

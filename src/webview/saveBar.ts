@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { checkIcon } from './icons';
+import { namedSentence } from './namedSentence';
 import { emit } from './pageEvents';
 import { sharedStyles } from './sharedStyles';
 
@@ -45,7 +47,7 @@ export class SaveBar extends LitElement {
         this.savedName === undefined
           ? nothing
           : html`<p class="saved">
-              ${checkIcon}<span>Saved as <b>${this.savedName}</b></span>
+              ${checkIcon}<span>${namedSentence(l10n.t('Saved as {0}'), this.savedName)}</span>
             </p>`
       }
       <div class="buttons">
@@ -54,13 +56,13 @@ export class SaveBar extends LitElement {
           aria-keyshortcuts="Control+S"
           ?disabled=${isDisabled}
           @click=${() => emit(this, 'tessera-save', { isSaveAs: false })}
-          >${this.isSaving ? 'Saving…' : 'Save'}${this.isSaving ? nothing : html`<span slot="content-after" class="keys">${SAVE_KEYS}</span>`}</vscode-button
+          >${this.isSaving ? l10n.t('Saving…') : l10n.t('Save')}${this.isSaving ? nothing : html`<span slot="content-after" class="keys">${SAVE_KEYS}</span>`}</vscode-button
         >
         <vscode-button
           secondary
           ?disabled=${isDisabled}
           @click=${() => emit(this, 'tessera-save', { isSaveAs: true })}
-          >Save As…</vscode-button
+          >${l10n.t('Save As…')}</vscode-button
         >
       </div>
     `;

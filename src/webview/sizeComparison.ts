@@ -1,8 +1,15 @@
 /** How the reduced file compares with the original, in words and figures. */
+import * as l10n from '@vscode/l10n';
+import { formatNumber, formatPercent } from '../shared/localization';
 
 /** `5.2×`, `6×`; from 100 on without decimals. */
 export function formatTimes(ratio: number): string {
-  return `${ratio >= 99.95 ? Math.round(ratio) : ratio.toFixed(1).replace('.0', '')}×`;
+  const isWhole = ratio >= 99.95 || tenths(ratio) % 10 === 0;
+  return `${formatNumber(ratio, isWhole ? 0 : 1)}×`;
+}
+
+function tenths(ratio: number): number {
+  return Math.round(10 * ratio);
 }
 
 export interface SizeComparison {
@@ -21,17 +28,20 @@ export function compareSizes(originalBytes: number, reducedBytes: number): SizeC
   const isSmaller = share < 1;
   const percent = Math.abs(1 - share) * 100;
   // Rounding must not claim that everything was saved, nor that something tiny was nothing.
-  const shownPercent = percent > 99 && isSmaller ? percent.toFixed(1) : percent.toFixed(0);
+  const shownPercent = formatPercent(percent, percent > 99 && isSmaller ? 1 : 0);
   const factor = isSmaller ? 1 / share : share;
   return {
-    ratio:
-      formatTimes(factor) === '1×'
-        ? 'about the same size'
-        : `${formatTimes(factor)} ${isSmaller ? 'smaller' : 'larger'}`,
-    saved: `${shownPercent} % ${isSmaller ? 'saved' : 'more'}`,
+    ratio: ratioText(factor, isSmaller),
+    saved: isSmaller ? l10n.t('{0} saved', shownPercent) : l10n.t('{0} more', shownPercent),
     isSmaller,
     fraction: Math.min(1, share),
   };
+}
+
+function ratioText(factor: number, isSmaller: boolean): string {
+  if (tenths(factor) === 10) return l10n.t('about the same size');
+  const times = formatTimes(factor);
+  return isSmaller ? l10n.t('{0} smaller', times) : l10n.t('{0} larger', times);
 }
 
 /** Bits that tell `colors` colors apart, ⌈log₂ colors⌉, at least 1. */

@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { cssVariables } from './cssVariables';
 import { formatBytes, formatExactBytes } from '../shared/formatBytes';
+import { colorsText } from './picture/captions';
 import { sharedStyles } from './sharedStyles';
 import { bitsPerPixel, compareSizes, formatTimes, theoreticalRatio } from './sizeComparison';
 import './hintTip';
@@ -67,25 +69,27 @@ export class SizeFigures extends LitElement {
   override render() {
     const { originalBytes, reducedBytes, colors } = this;
     if (reducedBytes === undefined) {
-      return html`<h2>Size</h2>
+      return html`<h2>${l10n.t('Size')}</h2>
         <div class="line"><span class="size muted">–</span></div>
         <div class="bar"></div>
         <div class="line muted">
-          <span title=${formatExactBytes(originalBytes)}>Original ${formatBytes(originalBytes)}</span>
+          <span title=${formatExactBytes(originalBytes)}
+            >${l10n.t('Original {0}', formatBytes(originalBytes))}</span
+          >
         </div>`;
     }
     const comparison = compareSizes(originalBytes, reducedBytes);
     const bits = bitsPerPixel(colors);
     return html`<div class="line heading">
-        <h2>Size</h2>
-        ${this.isOptimizing ? html`<span class="muted" data-testid="optimizing">Looking for a smaller file…</span>` : nothing}
+        <h2>${l10n.t('Size')}</h2>
+        ${this.isOptimizing ? html`<span class="muted" data-testid="optimizing">${l10n.t('Looking for a smaller file…')}</span>` : nothing}
       </div>
       <div class=${comparison.isSmaller ? 'smaller' : 'larger'}>
         <div class="line">
           <span
             class="size"
             data-testid="reduced-size"
-            title=${this.isEstimate ? 'Estimated while the slider moves' : formatExactBytes(reducedBytes)}
+            title=${this.isEstimate ? l10n.t('Estimated while the slider moves') : formatExactBytes(reducedBytes)}
             >${this.isEstimate ? '≈ ' : ''}${formatBytes(reducedBytes)}</span
           >
           <span class="ratio" data-testid="ratio">${comparison.ratio}</span>
@@ -93,19 +97,34 @@ export class SizeFigures extends LitElement {
         <div class="bar"><div ${cssVariables({ '--fraction': String(comparison.fraction) })}></div></div>
         <div class="line muted">
           <span data-testid="original-size" title=${formatExactBytes(originalBytes)}
-            >Original ${formatBytes(originalBytes)}</span
+            >${l10n.t('Original {0}', formatBytes(originalBytes))}</span
           >
           <span data-testid="saved">${comparison.saved}</span>
         </div>
         <div class="line muted">
-          <tessera-hint
-            .text=${`Raw pixels take 24 bits each. An index into ${colors} colors takes ${bits} ${
-              bits === 1 ? 'bit' : 'bits'
-            } (⌈log₂ ${colors}⌉), so 24 ÷ ${bits} is what the palette alone would save. Both files are compressed as well, so the real ratio differs.`}
-            >In theory</tessera-hint
-          >
-          <span data-testid="theory">24 ÷ ${bits} bits = ${formatTimes(theoreticalRatio(colors))}</span>
+          <tessera-hint .text=${theoryHint(colors, bits)}>${l10n.t('In theory')}</tessera-hint>
+          <span data-testid="theory">${theoryText(colors, bits)}</span>
         </div>
       </div>`;
   }
+}
+
+function theoryText(colors: number, bits: number): string {
+  const times = formatTimes(theoreticalRatio(colors));
+  return bits === 1 ? l10n.t('24 ÷ 1 bit = {0}', times) : l10n.t('24 ÷ {0} bits = {1}', bits, times);
+}
+
+function theoryHint(colors: number, bits: number): string {
+  return bits === 1
+    ? l10n.t(
+        'Raw pixels take 24 bits each. An index into {0} takes 1 bit (⌈log₂ {1}⌉), so 24 is what the palette alone would save. Both files are compressed as well, so the real ratio differs.',
+        colorsText(colors),
+        colors,
+      )
+    : l10n.t(
+        'Raw pixels take 24 bits each. An index into {0} takes {1} bits (⌈log₂ {2}⌉), so 24 ÷ {1} is what the palette alone would save. Both files are compressed as well, so the real ratio differs.',
+        colorsText(colors),
+        bits,
+        colors,
+      );
 }

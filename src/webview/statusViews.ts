@@ -1,7 +1,9 @@
 /** What the page shows instead of a picture, or beside it, to say how things stand. */
+import * as l10n from '@vscode/l10n';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { errorIcon, infoIcon } from './icons';
+import { namedSentence } from './namedSentence';
 import { emit } from './pageEvents';
 
 /** A calm sentence in the panel. */
@@ -13,7 +15,7 @@ export function noteView(sentence: string): TemplateResult {
 export function openingView(name: string | undefined): TemplateResult {
   return html`<div class="opening" role="status">
     <div class="skeleton"></div>
-    <p>${name === undefined ? 'Opening…' : html`Opening <b>${name}</b>…`}</p>
+    <p>${name === undefined ? l10n.t('Opening…') : namedSentence(l10n.t('Opening {0}…'), name)}</p>
   </div>`;
 }
 
@@ -31,7 +33,7 @@ export function failureView(failure: { sentence: string; canRetry: boolean }): T
       failure.canRetry
         ? html`<vscode-button
             @click=${(event: Event) => event.target instanceof Element && emit(event.target, 'tessera-retry', undefined)}
-            >Retry</vscode-button
+            >${l10n.t('Retry')}</vscode-button
           >`
         : nothing
     }

@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Target, TargetKind, TargetProbe } from '../engine/targets';
 import { formatBytes } from '../shared/formatBytes';
+import { formatNumber } from '../shared/localization';
 import type { TargetEndedMessage, TargetProgressMessage } from '../shared/messages';
 
 /** How a limit is typed: its unit, its range in that unit, and what one unit is in the target's own. */
@@ -100,10 +101,10 @@ function figureText(kind: TargetKind, { value }: TargetProbe): string {
     case 'bytes':
       return formatBytes(value ?? 0);
     case 'psnr':
-      return value === null ? l10n.t('identical') : `${value.toFixed(1)} dB`;
+      return value === null ? l10n.t('identical') : `${formatNumber(value, 1)} dB`;
     case 'ssim':
-      return `SSIM ${(value ?? 1).toFixed(4)}`;
+      return `SSIM ${formatNumber(value ?? 1, 4)}`;
     case 'deltaE':
-      return `ΔE ${(value ?? 0).toFixed(4)}`;
+      return `ΔE ${formatNumber(value ?? 0, 4)}`;
   }
 }

@@ -2,6 +2,7 @@
  * The host's side of the worker: requests as promises. The thread starts with the first document and ends with
  * the last; when it dies, everything that waits is told so, and the next `open` starts another.
  */
+import * as l10n from '@vscode/l10n';
 import { Cancelled } from '../engine/steps';
 import type { ReduceOptions } from '../engine/options';
 import type { QualityDetails } from '../engine/qualityDetailed';
@@ -171,6 +172,8 @@ export class WorkerClient {
 
 function lostError(): WorkerLost {
   return new WorkerLost(
-    'The worker that held this image stopped, perhaps for lack of memory. Retry, or close other images first.',
+    l10n.t(
+      'The worker that held this image stopped, perhaps for lack of memory. Retry, or close other images first.',
+    ),
   );
 }

@@ -1,6 +1,7 @@
 /** Entry of the worker in Node: the thread that owns the pixels. */
 import { join } from 'node:path';
-import { parentPort, Worker } from 'node:worker_threads';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { applyLocalization, type Localization } from '../shared/localization';
 import { createEncoding, type EncoderReply, type EncoderThread } from './encoding';
 import { Documents } from './documents';
 import type { ProgressEnvelope, RequestEnvelope } from './protocol';
@@ -8,6 +9,7 @@ import { answer } from './requests';
 
 const port = parentPort;
 if (!port) throw new Error('The image worker runs in a worker thread.');
+applyLocalization(workerData as Localization); // given by host.node.ts
 
 function startEncoderThread(): EncoderThread {
   const worker = new Worker(join(__dirname, 'encoder.js'));

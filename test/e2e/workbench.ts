@@ -20,6 +20,11 @@ export interface WorkbenchOptions {
   /** Size of the window in CSS pixels; default 1280 × 800. */
   width?: number;
   height?: number;
+  /**
+   * Language of extensions, as a display language would set it; default English. VS Code's own words stay English: its
+   * language packs are not at hand.
+   */
+  language?: string;
   /** User settings beside the theme. */
   settings?: WorkbenchSettings;
   /** Key–value pairs for the workbench's environment, such as `extensionTestsPath`. */
@@ -39,7 +44,7 @@ export class Workbench {
 
   /** Opens a fresh copy of `folder` and settles when its files are listed and extensions are there. */
   static async open(folder: string, options: WorkbenchOptions = {}): Promise<Workbench> {
-    const { theme = 'dark', width = 1280, height = 800, settings, payload, prepare } = options;
+    const { theme = 'dark', width = 1280, height = 800, language, settings, payload, prepare } = options;
     const copy = createTemporaryFolder('workspace', folder);
     await prepare?.(copy.path);
     const server = await startCodeServer({
@@ -49,6 +54,12 @@ export class Workbench {
     const browser = await launchBrowser();
     const context = await browser.newContext({ viewport: { width, height } });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    if (language !== undefined) {
+      await context.addInitScript(
+        (tag) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: tag }),
+        language,
+      );
+    }
     const workbench = new Workbench(await context.newPage(), server, browser, copy);
     await workbench.page.goto(server.workbenchUrl(copy.path, payload?.(server)));
     await workbench.explorer.getByRole('treeitem').first().waitFor();

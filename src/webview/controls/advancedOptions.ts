@@ -140,7 +140,7 @@ export class AdvancedOptions extends LitElement {
         l10n.t('Runs'),
         l10n.t('So many starts are tried, of which the best counts. More take longer.'),
         (label) =>
-          this.slider(label, runs, { min: 1, max: RUNS_MAX, unit: '' }, (value) => ({ runs: value })),
+          this.slider(label, runs, { min: 1, max: RUNS_MAX, isCount: true }, (value) => ({ runs: value })),
       ),
     ];
   }
@@ -185,7 +185,7 @@ export class AdvancedOptions extends LitElement {
   private slider(
     label: string,
     value: number,
-    { min = 0, max = 100, unit = ' %', isIdle = false },
+    { min = 0, max = 100, isCount = false, isIdle = false },
     options: (value: number) => Partial<ReduceOptions>,
   ): TemplateResult {
     return html`<tessera-range-field
@@ -193,7 +193,7 @@ export class AdvancedOptions extends LitElement {
       .value=${value}
       .min=${min}
       .max=${max}
-      .unit=${unit}
+      ?isCount=${isCount}
       ?disabled=${this.disabled || isIdle}
       @slide=${({ detail }: CustomEvent<Slide>) => this.change(options(detail.value), detail.isMoving)}
     ></tessera-range-field>`;

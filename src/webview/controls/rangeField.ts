@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { formatNumber, formatPercent } from '../../shared/localization';
 import { cssVariables } from '../cssVariables';
 import { sharedStyles } from '../sharedStyles';
 
@@ -16,8 +17,8 @@ export class RangeField extends LitElement {
   @property({ type: Number }) value = 0;
   @property({ type: Number }) min = 0;
   @property({ type: Number }) max = 100;
-  /** Stands after the number, such as “ %”. */
-  @property() unit = '';
+  /** The number counts something; else it is per cent. */
+  @property({ type: Boolean }) isCount = false;
   @property({ type: Boolean }) disabled = false;
 
   @query('input') private readonly input!: HTMLInputElement;
@@ -94,7 +95,7 @@ export class RangeField extends LitElement {
 
   override render() {
     const { value, min, max } = this;
-    const text = `${value}${this.unit}`;
+    const text = this.isCount ? formatNumber(value) : formatPercent(value);
     return html`<div class="track" ${cssVariables({ '--fraction': String((value - min) / (max - min)) })}>
         <div class="rail"></div>
         <div class="fill"></div>

@@ -7,6 +7,7 @@ import type { PaletteMessagePart } from '../../shared/messages';
 import { addIcon, closeIcon, eyedropperIcon, resetIcon, sortIcon } from '../icons';
 import { emit } from '../pageEvents';
 import type { MenuItem, PopupMenu } from '../popupMenu';
+import { colorsText } from '../picture/captions';
 import { sharedStyles } from '../sharedStyles';
 import type { ColorEditor } from './colorEditor';
 import { addColor, lockedCount, recolor, unlockAll, type PaletteEdit } from './paletteEdits';
@@ -174,9 +175,7 @@ export class PaletteView extends LitElement {
     const order = this.order ?? usualOrder(count);
     return html`<header>
       <h2>${l10n.t('Palette')}</h2>
-      <span class="muted number"
-        >${count === 1 ? l10n.t('1 color') : l10n.t('{0} colors', count.toLocaleString('en-US'))}</span
-      >
+      <span class="muted number">${colorsText(count)}</span>
       <span class="tools">
         ${
           lockedCount(options) > 0

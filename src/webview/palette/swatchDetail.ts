@@ -1,6 +1,7 @@
 /** What there is to say of the color that is pointed at or chosen. */
 import * as l10n from '@vscode/l10n';
 import { css, html, type TemplateResult } from 'lit';
+import { formatNumber } from '../../shared/localization';
 import { formatShare } from '../colorText';
 import { cssVariables } from '../cssVariables';
 import { colorName } from './colorNames';
@@ -53,7 +54,7 @@ export function hintDetail(): TemplateResult {
 }
 
 function contrastText({ text, ratio, grade }: TextContrast): string {
-  const figure = ratio.toFixed(1);
+  const figure = formatNumber(ratio, 1);
   const level = grade === 'AA' || grade === 'AAA' ? ` ${grade}` : '';
   return text === 'white'
     ? l10n.t('white text {0}:1{1}', figure, level)

@@ -3,13 +3,14 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ComparedMessage } from '../../shared/messages';
 import { formatBytes } from '../../shared/formatBytes';
+import { formatNumber } from '../../shared/localization';
 import { cssVariables } from '../cssVariables';
 import { HEAT_MAX, heatColor } from './heatColors';
 import type { Layer } from './paneLayout';
 
 /** `16 colors`. */
 export function colorsText(count: number): string {
-  return count === 1 ? l10n.t('1 color') : l10n.t('{0} colors', count.toLocaleString('en-US'));
+  return count === 1 ? l10n.t('1 color') : l10n.t('{0} colors', formatNumber(count));
 }
 
 /** `reducedColors`: how many colors the reduced picture has, in words. */

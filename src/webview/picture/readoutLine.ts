@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { formatNumber, formatPercent } from '../../shared/localization';
 import { cssVariables } from '../cssVariables';
 import { emit } from '../pageEvents';
 import { sharedStyles } from '../sharedStyles';
@@ -105,7 +106,7 @@ export class ReadoutLine extends LitElement {
         difference === undefined
           ? nothing
           : html`<span title=${l10n.t('OKLab difference × 100; 2 is about just noticeable')}
-              ><span class="muted">ΔE</span> ${difference.toFixed(1)}</span
+              ><span class="muted">ΔE</span> ${formatNumber(difference, 1)}</span
             >`
       }
       ${
@@ -126,7 +127,7 @@ export class ReadoutLine extends LitElement {
       ><span class="swatch" ${cssVariables({ '--color': hex })}></span>${
         index === undefined ? nothing : html`<span class="muted">${index}</span>`
       }<span class="hex">${hex}</span>${
-        alpha < 1 ? html`<span class="muted">${Math.round(100 * alpha)} %</span>` : nothing
+        alpha < 1 ? html`<span class="muted">${formatPercent(100 * alpha)}</span>` : nothing
       }</span
     >`;
   }

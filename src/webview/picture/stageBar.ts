@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { formatPercent } from '../../shared/localization';
 import { fitIcon, holdIcon, zoomInIcon, zoomOutIcon } from '../icons';
 import { emit } from '../pageEvents';
 import { sharedStyles } from '../sharedStyles';
@@ -189,5 +190,5 @@ function isPress({ key }: KeyboardEvent): boolean {
 /** `66 %`; below 10 % with a decimal, for steps to be seen. */
 export function percent(scale: number): string {
   const value = 100 * scale;
-  return `${value < 10 ? value.toFixed(1) : Math.round(value)} %`;
+  return formatPercent(value, value < 10 ? 1 : 0);
 }

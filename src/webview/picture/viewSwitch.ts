@@ -107,7 +107,7 @@ export class ViewSwitch extends LitElement {
     return html`<fieldset aria-label=${l10n.t('Compare')}>
       ${views().map(
         ({ mode, label, hint, icon }) =>
-          html`<label title=${`${label}. ${hint}`}>
+          html`<label title=${l10n.t('{0}. {1}', label, hint)}>
             <input
               type="radio"
               name="view"

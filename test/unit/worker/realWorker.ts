@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { DEFAULT_OPTIONS, type ReduceOptions } from '../../../src/engine/options';
+import { ENGLISH, type Localization } from '../../../src/shared/localization';
 import { WorkerClient, type ThreadEvents, type WorkerThread } from '../../../src/worker/client';
 import { startWorkerThread } from '../../../src/worker/host.node';
 import type { OpenReply } from '../../../src/worker/protocol';
@@ -14,9 +15,9 @@ export class RealWorker {
   /** Every thread started so far. */
   readonly threads: WorkerThread[] = [];
 
-  constructor() {
+  constructor(localization: Localization = ENGLISH) {
     const start = (events: ThreadEvents): WorkerThread => {
-      const thread = startWorkerThread(SCRIPT, events);
+      const thread = startWorkerThread(SCRIPT, localization, events);
       this.threads.push(thread);
       return thread;
     };
