@@ -24,10 +24,16 @@ export interface Round {
   repeats: number;
 }
 
+/** For each contender, ms: two or three runs leave half the code of some to the interpreter. */
+const WARM_UP_MS = 1500;
+
 export async function warmUp(contenders: readonly Contender[], image: BenchImage): Promise<void> {
   for (const contender of contenders) {
     if (contender.isSlow || !suits(contender, image, { dither: false })) continue;
-    for (let run = 0; run < 2; run++) await timedRun(contender, image, { k: 32, dither: false });
+    const start = performance.now();
+    for (let run = 0; run < 2 || performance.now() - start < WARM_UP_MS; run++) {
+      await timedRun(contender, image, { k: run % 2 === 0 ? 16 : 256, dither: false });
+    }
   }
 }
 
