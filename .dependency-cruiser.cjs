@@ -3,15 +3,19 @@ const ROOMS = {
   engine: [],
   shared: ['engine'],
   images: ['engine', 'shared'],
+  paletteFiles: ['engine', 'shared'],
   worker: ['engine', 'images', 'shared'],
-  editor: ['engine', 'shared'],
-  commands: ['editor', 'shared'],
-  cli: ['engine', 'images', 'shared'],
-  webview: ['engine', 'shared'],
+  editor: ['engine', 'paletteFiles', 'shared'],
+  commands: ['editor', 'paletteFiles', 'shared'],
+  cli: ['engine', 'images', 'paletteFiles', 'shared'],
+  webview: ['engine', 'paletteFiles', 'shared'],
 };
 
 /** The editor talks to the worker through its client only; decoding must never reach the host's main thread. */
 const WORKER_DOOR = '^src/worker/(client|protocol|host\\.node)\\.ts$';
+
+/** Palette files use of images only what reads and writes bytes, so that they also work in the page. */
+const IMAGE_STRUCTURE = '^src/images/(crc32|foreignFormats|pngStructure)\\.ts$';
 
 const layering = Object.entries(ROOMS).map(([room, allowed]) => ({
   name: `${room}-imports`,
@@ -24,6 +28,7 @@ const layering = Object.entries(ROOMS).map(([room, allowed]) => ({
       `^src/(${[room, ...allowed].join('|')})/`,
       '^src/wasm\\.d\\.ts$',
       ...(room === 'editor' ? [WORKER_DOOR] : []),
+      ...(room === 'paletteFiles' ? [IMAGE_STRUCTURE] : []),
     ],
   },
 }));

@@ -103,6 +103,12 @@ function testBuilds() {
         '@vscode/vsce',
         'typescript',
         'libimagequant-wasm',
+        'sass',
+        'less',
+        'tailwindcss',
+        'style-dictionary',
+        'anypalette',
+        'ase-utils',
       ],
     },
   ];

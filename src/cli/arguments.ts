@@ -1,5 +1,5 @@
 /** The command line's words, checked. */
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import {
   DEFAULT_OPTIONS,
   DITHERS,
@@ -18,6 +18,8 @@ import { TARGET_OPTIONS, targetOf } from './targetArguments';
 import { UsageError } from './usageError';
 
 export const USAGE = `Usage: tessera reduce IN… [options]
+       tessera palette IN --format FORMAT [options]      (see: tessera palette --help)
+       tessera reconstruct LABELS CODEBOOK --out FILE    (see: tessera reconstruct --help)
 
 Reduces PNG and JPEG images to a palette and writes indexed PNG files.
 
@@ -35,6 +37,8 @@ Reduces PNG and JPEG images to a palette and writes indexed PNG files.
   --keep-rare N         how strongly rare vivid colors are kept, 0 to 100 (default ${DEFAULT_OPTIONS.keepRare})
   --lock COLOR          a color to have in the palette, such as #3a7bd5; may be repeated
   --recolor FROM=TO     a color to find as FROM and write as TO; FROM is locked; may be repeated
+  --palette FILE        use exactly the colors of a palette file (.gpl, .ase, .aco, .act, .pal, .css, .json, …)
+  --prefer              have the colors of --palette, and add others up to -k
   --dither KIND         ${DITHERS.join(', ')} (default ${DEFAULT_OPTIONS.dither})
   --dither-strength N   0 to 100 (default ${DEFAULT_OPTIONS.ditherStrength})
   --max-improve-ms N    at most so many ms for improving the palette after k-means (default ${DEFAULT_IMPROVE_MS});
@@ -60,6 +64,15 @@ export interface ReduceArguments {
   maxMegapixels: number;
   isJson: boolean;
   mayReplace: boolean;
+  /** `options.k` and `options.locked` are known only when this file is read, see `withPalette`. */
+  palette: PaletteRequest | undefined;
+}
+
+export interface PaletteRequest {
+  /** A palette file. */
+  path: string;
+  /** How many colors there should be in all; `undefined`: those of the file and no others. */
+  k: number | undefined;
 }
 
 /** `undefined` when help was asked for. Throws `UsageError`. */
@@ -74,6 +87,9 @@ export function parseReduceArguments(words: string[]): ReduceArguments | undefin
     throw new UsageError(`--out names one file, but there are ${positionals.length} inputs; use --out-dir.`);
   }
   const target = targetOf(values);
+  if (target && values.palette !== undefined) {
+    throw new UsageError('--palette says how many colors there are, so there is no target to look for.');
+  }
   return {
     inputs: positionals,
     options: optionsOf(values, target),
@@ -91,13 +107,29 @@ export function parseReduceArguments(words: string[]): ReduceArguments | undefin
     maxMegapixels: wholeNumber('--max-megapixels', values['max-megapixels'], 1, 500, 100),
     isJson: values.json ?? false,
     mayReplace: values.force ?? false,
+    palette: paletteRequest(values),
   };
 }
 
+export function paletteRequest(values: ReductionValues): PaletteRequest | undefined {
+  const { palette: path, prefer = false, k } = values;
+  if (path === undefined) {
+    if (prefer) throw new UsageError('--prefer needs --palette, whose colors it prefers.');
+    return undefined;
+  }
+  if (!prefer && k !== undefined) {
+    throw new UsageError('--palette says how many colors there are; -k adds others to them with --prefer.');
+  }
+  return { path, k: prefer ? wholeNumber('-k', k, K_MIN, K_MAX, DEFAULT_OPTIONS.k) : undefined };
+}
+
+export type ReductionValues = ReturnType<typeof parse>['values'];
+
 /** With a target, k is the most that can be found. */
-function optionsOf(values: ReturnType<typeof parse>['values'], target: Target | undefined): ReduceOptions {
+export function optionsOf(values: ReductionValues, target?: Target): ReduceOptions {
   const standard = DEFAULT_OPTIONS;
-  const k = target ? K_MAX_INDEXED : wholeNumber('-k', values.k, K_MIN, K_MAX, standard.k);
+  const asked = target ? K_MAX_INDEXED : wholeNumber('-k', values.k, K_MIN, K_MAX, standard.k);
+  const k = values.palette === undefined ? asked : K_MAX;
   return {
     k,
     space: oneOf('--space', values.space, SPACES, standard.space),
@@ -143,9 +175,9 @@ function colorOf(option: string, word: string): string {
   return `#${hex.toLowerCase()}`;
 }
 
-const MOST_IMPROVE_MS = 3_600_000;
+export const MOST_IMPROVE_MS = 3_600_000;
 
-const OPTIONS = {
+export const OPTIONS = {
   k: { type: 'string', short: 'k' },
   ...TARGET_OPTIONS,
   out: { type: 'string' },
@@ -157,6 +189,8 @@ const OPTIONS = {
   'keep-rare': { type: 'string' },
   lock: { type: 'string', multiple: true },
   recolor: { type: 'string', multiple: true },
+  palette: { type: 'string' },
+  prefer: { type: 'boolean' },
   dither: { type: 'string' },
   'dither-strength': { type: 'string' },
   optimize: { type: 'string' },
@@ -168,8 +202,16 @@ const OPTIONS = {
 } as const;
 
 function parse(words: string[]) {
+  return parseWords(words, OPTIONS);
+}
+
+/** Throws `UsageError`. */
+export function parseWords<Options extends Required<ParseArgsConfig>['options']>(
+  words: readonly string[],
+  options: Options,
+): ReturnType<typeof parseArgs<{ allowPositionals: true; options: Options }>> {
   try {
-    return parseArgs({ args: withJoinedNegatives(words), allowPositionals: true, options: OPTIONS });
+    return parseArgs({ args: withJoinedNegatives(words), allowPositionals: true, options });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new UsageError(usageSentence(message), { cause: error });
@@ -200,7 +242,7 @@ function usageSentence(message: string): string {
   return message;
 }
 
-function wholeNumber(
+export function wholeNumber(
   option: string,
   word: string | undefined,
   least: number,
@@ -213,7 +255,7 @@ function wholeNumber(
   throw new UsageError(`${option} takes a whole number from ${least} to ${most}, not “${word}”.`);
 }
 
-function oneOf<Choice extends string>(
+export function oneOf<Choice extends string>(
   option: string,
   word: string | undefined,
   choices: readonly Choice[],

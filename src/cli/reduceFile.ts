@@ -1,8 +1,7 @@
 /** One image from file to file, timed by stage. */
-import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { ReduceArguments } from './arguments';
+import { readInput, refuseToReplace, writeOutput } from './files';
 import { findColors } from './findColors';
 import type { ReduceOptions } from '../engine/options';
 import type { SearchLimits } from '../engine/paletteSearch';
@@ -13,7 +12,6 @@ import { decodeImage } from '../images/decode';
 import { encodePng } from '../images/encodePng';
 import { optimizePng } from '../images/optimizePng';
 import { DEFAULT_NAME_PATTERN, outputName } from '../shared/outputName';
-import { UserError } from '../shared/userError';
 
 /** What `--json` prints of an image. */
 export interface ReduceReport {
@@ -114,81 +112,8 @@ async function timed<T>(work: () => T | Promise<T>): Promise<[ms: number, result
   return [Math.round(100 * (performance.now() - start)) / 100, result];
 }
 
-async function readInput(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    throw new UserError(`“${path}” can't be read: ${reasonOf(error)}.`, { cause: error });
-  }
-}
-
 function outputPath(input: string, { out, outDir }: ReduceArguments, k: number, colors: number): string {
   if (out !== undefined) return out;
   const name = outputName(DEFAULT_NAME_PATTERN, { sourceName: basename(input), k, colors });
   return join(outDir ?? dirname(input), name);
-}
-
-async function refuseToReplace(output: string, files: readonly string[], reason: string): Promise<void> {
-  for (const file of files) {
-    if (await isSameFile(file, output)) {
-      throw new UserError(`“${output}” ${reason}; choose another name or folder.`);
-    }
-  }
-}
-
-/** Under a temporary name, then renamed (or, to keep what is there, linked, which never replaces). */
-async function writeOutput(output: string, png: Uint8Array, mayReplace: boolean): Promise<void> {
-  const temporary = join(dirname(output), `.tessera-${randomUUID().slice(0, 8)}.tmp`);
-  try {
-    await mkdir(dirname(output), { recursive: true });
-    await writeFile(temporary, png, { flag: 'wx' });
-    if (mayReplace) await rename(temporary, output);
-    else await renameUnlessThere(temporary, output);
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(`“${output}” can't be written: ${reasonOf(error)}.`, { cause: error });
-  } finally {
-    // Where even this fails the file was never begun, and why is being said already.
-    await rm(temporary, { force: true }).catch(() => undefined);
-  }
-}
-
-async function renameUnlessThere(temporary: string, output: string): Promise<void> {
-  try {
-    await link(temporary, output);
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') {
-      throw new UserError(`“${output}” exists already; use --force to replace it.`, { cause: error });
-    }
-    throw error;
-  }
-}
-
-async function isSameFile(a: string, b: string): Promise<boolean> {
-  if (resolve(a) === resolve(b)) return true;
-  try {
-    const [one, other] = await Promise.all([stat(a, { bigint: true }), stat(b, { bigint: true })]);
-    return one.ino === other.ino && one.dev === other.dev;
-  } catch {
-    return false; // one of them is not there; or can't be looked at, and then not written either, which says why
-  }
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
-}
-
-const REASONS: Record<string, string> = {
-  ENOENT: 'there is no such file or folder',
-  EACCES: 'permission denied',
-  EPERM: 'not permitted',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'part of its path is not a folder',
-  ENOSPC: 'the disk is full',
-  EROFS: 'the file system is read-only',
-  ENAMETOOLONG: 'its name is too long',
-};
-
-function reasonOf(error: unknown): string {
-  return REASONS[codeOf(error) ?? ''] ?? (error instanceof Error ? error.message : String(error));
 }

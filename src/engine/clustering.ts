@@ -11,6 +11,7 @@
  *
  * Changes can be tried: after `begin`, `rollBack` undoes everything since.
  */
+import { UndoLog } from './clusteringUndo';
 import { DIMENSIONS } from './workingSpace';
 
 const NONE = -1;
@@ -368,19 +369,5 @@ export class Clustering {
     moments[m + 3]! += weight * points[at + 3]!;
     moments[m + WEIGHT]! += weight;
     moments[m + SQUARES]! += weight * this.norms[point]!;
-  }
-}
-
-/** What `rollBack` needs. */
-class UndoLog {
-  readonly points: number[] = [];
-  readonly clustersOfPoints: number[] = [];
-  readonly distances: number[] = [];
-  readonly clusters = new Map<number, { cluster: number; moments: Float64Array; centroid: Float64Array }>();
-
-  logPoint(point: number, cluster: number, distance: number): void {
-    this.points.push(point);
-    this.clustersOfPoints.push(cluster);
-    this.distances.push(distance);
   }
 }

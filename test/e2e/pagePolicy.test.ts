@@ -44,7 +44,7 @@ describe('the page’s policy', () => {
     await page.releaseSlider();
     await page.atRest(100);
     await page.frame.getByRole('radio', { name: 'Side by side' }).check();
-    await page.frame.getByText('Mean ΔE').hover();
+    await page.frame.locator('tessera-quality-figures').getByText('Mean ΔE').hover();
     await page.frame.getByRole('heading', { level: 1 }).hover(); // the hint that this leaves lies over what is below
     await page.frame.getByText('Advanced').click();
     await page.save('shutters.k100.png');

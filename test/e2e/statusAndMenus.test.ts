@@ -49,7 +49,9 @@ describe('the workbench around the editor', () => {
     const page = await TesseraPage.open(workbench(), 'screenshot.png');
     await page.atRest();
     await page.enterK(10);
-    await page.frame.locator('.stage').click({ button: 'right', position: { x: 60, y: 60 } });
+    await page.frame
+      .getByRole('region', { name: 'Picture' })
+      .click({ button: 'right', position: { x: 60, y: 60 } });
     await menu().first().waitFor();
     const labels = (await menu().locator('.action-label').allInnerTexts()).filter((label) => label !== '');
     assert.deepEqual(labels, [

@@ -77,7 +77,8 @@ export class SwatchList extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     // The element with the focus may now stand for another color.
     const focused = this.shadowRoot?.activeElement;
-    if (changed.has('entries') && focused && focused !== this.options()[this.place]) this.focus();
+    if (changed.has('entries') && document.hasFocus() && focused && focused !== this.options()[this.place])
+      this.focus();
   }
 
   override render() {

@@ -72,7 +72,7 @@ describe('the command line, used wrongly', () => {
     });
   }
 
-  it('knows no other command than reduce', async () => {
+  it('knows no other command', async () => {
     const { code, stderr } = await tessera(folder(), 'shrink', 'a.png');
     assert.equal(code, 2);
     assert.ok(stderr.startsWith('tessera: There is no command “shrink”.\n'), stderr);
@@ -103,8 +103,16 @@ describe('the help of the command line', () => {
     assert.deepEqual(named, [
       ...['-k', '--max-kb', '--min-psnr', '--min-ssim', '--max-delta-e'],
       ...['--out', '--out-dir', '--space', '--init', '--seed', '--runs', '--keep-rare'],
-      ...['--lock', '--recolor', '--dither', '--dither-strength', '--max-improve-ms', '--optimize'],
-      ...['--max-megapixels', '--json', '--force', '--help'],
+      ...[
+        '--lock',
+        '--recolor',
+        '--palette',
+        '--prefer',
+        '--dither',
+        '--dither-strength',
+        '--max-improve-ms',
+      ],
+      ...['--optimize', '--max-megapixels', '--json', '--force', '--help'],
     ]);
   });
 });

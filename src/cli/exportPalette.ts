@@ -1,0 +1,88 @@
+/** The palette of an image or a palette file, written in a format. */
+import { basename } from 'node:path';
+import type { IndexedPixels } from '../engine/pixels';
+import { ImageReducer, type Reduced } from '../engine/reduce';
+import { runToEnd } from '../engine/steps';
+import { decodeImage } from '../images/decode';
+import { CODEBOOK, writeCodebook } from '../paletteFiles/codebook';
+import { hexOf, paletteOfBytes, type NamedPalette } from '../paletteFiles/palette';
+import { readPalette } from '../paletteFiles/readPalette';
+import { UserError } from '../shared/userError';
+import { readInput, refuseToReplace, writeOutput } from './files';
+import { withPalette } from './importPalette';
+import { UsageError } from './usageError';
+import type { PaletteArguments } from './paletteArguments';
+
+/**
+ * @returns What goes to standard output: the palette, or what was written where.
+ * Rejects with a `UserError` whose sentence names the file; then nothing was written.
+ */
+export async function exportPalette(words: PaletteArguments): Promise<string> {
+  const { palette, picture } = await paletteFor(words);
+  const files = filesFor(palette, picture, words);
+  if (words.out === undefined) {
+    const [content] = Object.values(files);
+    if (typeof content === 'string') return content;
+    throw new UsageError(`${words.format.label} is a binary format; name a file with --out.`);
+  }
+  const sources = words.palette ? [words.input, words.palette.path] : [words.input];
+  for (const path of Object.keys(files)) {
+    await refuseToReplace(path, sources, 'is a source, which is never overwritten');
+  }
+  for (const [path, content] of Object.entries(files)) await writeOutput(path, content, words.mayReplace);
+  return `${words.input} → ${Object.keys(files).join(', ')}: ${palette.colors.length} colors, ${words.format.label}\n`;
+}
+
+interface Found {
+  palette: NamedPalette;
+  /** `undefined` when the input was a palette file. */
+  picture: IndexedPixels | undefined;
+}
+
+async function paletteFor(words: PaletteArguments): Promise<Found> {
+  const { input } = words;
+  const bytes = await readInput(input);
+  const name = basename(input);
+  const isImage = bytes[0] === 0x89 || (bytes[0] === 0xff && bytes[1] === 0xd8);
+  if (!isImage) return { palette: readPalette(bytes, name).palette, picture: undefined };
+  const { options, palette: wanted } = await withPalette(words.options, words.palette);
+  const { improveMs } = words;
+  const reducer = new ImageReducer(await decodeImage(bytes, name, words));
+  const limits = improveMs > 0 ? ({ effort: 'rest', improveMs } as const) : ({ effort: 'quick' } as const);
+  const reduced = runToEnd(reducer.reduce(options, limits));
+  return { palette: named(reduced, name, wanted), picture: reduced.picture };
+}
+
+/** With the names that colors had in the palette that was asked for. */
+function named(
+  { palette, shares, options }: Reduced,
+  file: string,
+  wanted: NamedPalette | undefined,
+): NamedPalette {
+  const names = new Map(wanted?.colors.map(({ rgba, name }) => [hexOf(rgba), name]));
+  const locked = new Set(options.locked);
+  const { name, colors } = paletteOfBytes(file.replace(/(?!^)\.[^.]*$/, ''), palette, shares);
+  return {
+    name,
+    colors: colors.map((color) => {
+      const hex = hexOf(color.rgba);
+      return { ...color, name: names.get(hex), isLocked: locked.has(hex) };
+    }),
+  };
+}
+
+/** Contents by path; without `--out` the path is of no matter. */
+function filesFor(
+  palette: NamedPalette,
+  picture: IndexedPixels | undefined,
+  { format, naming, out = '', input }: PaletteArguments,
+): Record<string, string | Uint8Array> {
+  if ('write' in format && format.write) return { [out]: format.write(palette, naming) };
+  if (!picture) throw new UserError(`“${input}” is a palette file; a codebook needs a picture.`);
+  const { codebook, labels } = writeCodebook(palette, picture, naming);
+  const stem = out.replace(/(\.codebook)?(\.json)?$/i, '');
+  return {
+    [`${stem}.${CODEBOOK.extensions.codebook}`]: codebook,
+    [`${stem}.${CODEBOOK.extensions.labels}`]: labels,
+  };
+}

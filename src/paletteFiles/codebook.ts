@@ -1,0 +1,126 @@
+/**
+ * A picture as a codebook and a map of labels, as vector quantization has it: a JSON file with the palette, and a
+ * grayscale PNG in which each pixel is the place of its color, 8 bits up to 256 colors, 16 above. Together they are the
+ * picture, exactly; with another codebook of the same length they are the picture in other colors.
+ *
+ *     { "format": "tessera-codebook", "version": 1, "name": "Hats", "width": 768, "height": 512, "colors": […] }
+ *
+ * `colors` are as in `plainJson.ts`, in the order of the labels.
+ */
+import type { IndexedPixels } from '../engine/pixels';
+import { UserError } from '../shared/userError';
+import { ColorList } from './colorList';
+import { jsonText } from './jsonText';
+import { cleanName } from './names';
+import { labelsOf, type Naming } from './naming';
+import { MOST_COLORS, type NamedPalette } from './palette';
+import { PaletteFile } from './paletteFile';
+import { addEntry, entryOf } from './plainJson';
+import { isObject } from './parseJson';
+import { GRAY, writePng } from './pngFile';
+import { readPngSamples } from './pngSamples';
+
+const FORMAT = 'tessera-codebook';
+const VERSION = 1;
+
+export const CODEBOOK = {
+  id: 'codebook',
+  label: 'Codebook and label map',
+  /** Of the two files. */
+  extensions: { codebook: 'codebook.json', labels: 'labels.png' },
+} as const;
+
+export interface CodebookFiles {
+  codebook: string;
+  labels: Uint8Array;
+}
+
+/**
+ * @param picture What its indices mean stands in `palette`, whose colors are `picture.palette`'s, in their order.
+ */
+export function writeCodebook(palette: NamedPalette, picture: IndexedPixels, naming: Naming): CodebookFiles {
+  const { width, height, indices } = picture;
+  const names = labelsOf(palette, naming);
+  const codebook = jsonText({
+    format: FORMAT,
+    version: VERSION,
+    name: cleanName(palette.name) ?? '',
+    width,
+    height,
+    colors: palette.colors.map((color, i) => entryOf(color, names[i])),
+  });
+  const depth = palette.colors.length <= 256 ? 8 : 16;
+  const rows = depth === 8 ? Uint8Array.from(indices) : bigEndian(indices);
+  return { codebook, labels: writePng({ width, height, depth, colorType: GRAY, rows }) };
+}
+
+/**
+ * The picture that both files are together. The codebook may have been edited: recolored, renamed, extended.
+ *
+ * @param maxPixels Larger pictures are refused.
+ * @throws UserError when one of them is damaged, or they don't belong together.
+ */
+export function reconstruct(
+  labels: { bytes: Uint8Array; name: string },
+  codebook: { bytes: Uint8Array; name: string },
+  maxPixels: number,
+): IndexedPixels {
+  const { colors, width, height } = readCodebook(new PaletteFile(codebook.bytes, codebook.name));
+  if (!new PaletteFile(labels.bytes, labels.name).startsWith('\x89PNG\r\n\x1a\n')) {
+    throw new UserError(`“${labels.name}” is no label map: it is not a PNG image.`);
+  }
+  const map = readPngSamples(labels.bytes, labels.name, maxPixels);
+  if (map.colorType !== GRAY) {
+    throw new UserError(
+      `“${labels.name}” is no label map: it is a color picture, and a label map is grayscale.`,
+    );
+  }
+  if (map.width !== width || map.height !== height) {
+    throw new UserError(
+      `“${labels.name}” has ${map.width} × ${map.height} pixels and “${codebook.name}” is for ${width} × ${height}: they don't belong together.`,
+    );
+  }
+  const most = map.samples.reduce((a, b) => Math.max(a, b), 0);
+  if (most >= colors.length) {
+    throw new UserError(
+      `“${labels.name}” has label ${most}, and “${codebook.name}” ends at label ${colors.length - 1}: they don't belong together.`,
+    );
+  }
+  const indices = colors.length <= 256 ? Uint8Array.from(map.samples) : map.samples;
+  return { width, height, indices, palette: Uint8Array.from(colors.flatMap(({ rgba }) => rgba)) };
+}
+
+function readCodebook(file: PaletteFile): { colors: NamedPalette['colors']; width: number; height: number } {
+  const { json } = file;
+  if (!isObject(json) || json.format !== FORMAT || !Array.isArray(json.colors)) {
+    throw new UserError(`“${file.name}” is no codebook: it is not JSON with “format”: “${FORMAT}”.`);
+  }
+  if (json.version !== VERSION) {
+    throw new UserError(
+      `“${file.name}” is a codebook of version ${String(json.version)}; version ${VERSION} is known here.`,
+    );
+  }
+  const { width, height } = json;
+  if (!isSide(width) || !isSide(height))
+    throw file.damaged('it does not say how wide and high the picture is');
+  const list = new ColorList(file);
+  for (const [i, entry] of (json.colors as unknown[]).slice(0, MOST_COLORS + 1).entries()) {
+    addEntry(list, entry);
+    // A color passed over would shift all labels after it.
+    if (list.colors.length !== i + 1) throw file.damaged(`color ${i} is not written as a color`);
+  }
+  return { colors: list.palette().colors, width, height };
+}
+
+function isSide(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0;
+}
+
+function bigEndian(indices: ArrayLike<number>): Uint8Array {
+  const bytes = new Uint8Array(2 * indices.length);
+  for (let i = 0; i < indices.length; i++) {
+    bytes[2 * i] = indices[i]! >> 8;
+    bytes[2 * i + 1] = indices[i]! & 255;
+  }
+  return bytes;
+}

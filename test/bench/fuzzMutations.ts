@@ -1,0 +1,61 @@
+/** Files made of sound ones as accidents and attackers make them. */
+
+/** Values that length fields and counts break at. */
+const EDGES = [0, 1, 0x7f, 0x80, 0xff];
+
+/** One to eight changes of one of `files`. @param random Gives 0 up to, without, 1. */
+export function mutated(files: readonly Uint8Array[], random: () => number): Uint8Array {
+  const below = (limit: number) => Math.floor(random() * limit);
+  let bytes: Uint8Array = files[below(files.length)]!.slice();
+  for (let changes = 1 + below(8); changes > 0; changes--) {
+    if (bytes.length === 0) return bytes;
+    const at = below(bytes.length);
+    const length = Math.min(1 + below(32), bytes.length - at);
+    switch (below(9)) {
+      case 0: // a bit
+        bytes[at]! ^= 1 << below(8);
+        break;
+      case 1: // a byte
+        bytes[at] = below(256);
+        break;
+      case 2: // a number of 1, 2 or 4 bytes at its edge
+        bytes.fill(EDGES[below(EDGES.length)]!, at, at + [1, 2, 4][below(3)]!);
+        break;
+      case 3: // a piece lost
+        bytes = joined(bytes.subarray(0, at), bytes.subarray(at + length));
+        break;
+      case 4: // a piece twice
+        bytes = joined(bytes.subarray(0, at + length), bytes.subarray(at));
+        break;
+      case 5: // a piece of noise
+        bytes = joined(
+          bytes.subarray(0, at),
+          Uint8Array.from({ length }, () => below(256)),
+          bytes.subarray(at),
+        );
+        break;
+      case 6: // cut off
+        bytes = bytes.slice(0, at);
+        break;
+      case 7: {
+        // the end of another file
+        const other = files[below(files.length)]!;
+        bytes = joined(bytes.subarray(0, at), other.subarray(below(other.length)));
+        break;
+      }
+      default: // a small number counted up or down
+        bytes[at]! += random() < 0.5 ? 1 : -1;
+    }
+  }
+  return bytes;
+}
+
+function joined(...parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
