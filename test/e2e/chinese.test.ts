@@ -12,7 +12,7 @@ const SOURCE = 'shutters.jpg';
 
 /** Names, units and keys are the same in every language. */
 const SAME_EVERYWHERE =
-  /[\w.]+\.(png|jpg)\b|\b(JPEG|PNG|PSNR|SSIM|MSE|OKLab|sRGB|RGB|CIEDE2000|k-means|WCAG|Ctrl(\+\w)?|Shift|Esc|Delete|dB|[KM]B|[A-Z])\b|ΔE|#[\da-f]{6}/g;
+  /[\w.]+\.(png|jpg)\b|\b(JPEG|PNG|PSNR|SSIM|MSE|OKLab|sRGB|RGB|CIEDE2000|k-means|WCAG|Ctrl(\+\w)?|Shift|Esc|Delete|dB|[KM]B|[A-Z])\b|ΔE|log₂|Floyd–Steinberg|Atkinson|Bayer|^Aa$|#[\da-f]{6}/g;
 
 /** The steps of one job: each test goes on where the one before it ended. */
 describe('the editor in Chinese', () => {

@@ -20,7 +20,7 @@ const BAD: [what: string, name: string, bytes: Buffer, sentence: RegExp][] = [
   ['a file cut off', 'cut.png', fixture('truncated.png'), /cut off|damaged/],
   ['a damaged PNG', 'damaged.png', fixture('pngsuite/xcsn0g01.png'), /damaged/],
   ['a damaged JPEG', 'damaged.jpg', fixture('corrupt-header.jpg'), /damaged|not/],
-  ['a claim of 50,000 × 50,000 pixels', 'huge.png', HUGE, /50000 × 50000.+2500 megapixels/],
+  ['a claim of 50,000 × 50,000 pixels', 'huge.png', HUGE, /50000 × 50000.+2,500 megapixels/],
 ];
 
 describe('the command line, given a bad file', () => {
