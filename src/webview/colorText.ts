@@ -1,5 +1,4 @@
 /** A palette color in text: what a person reads, types and hears. */
-import * as l10n from '@vscode/l10n';
 import { formatPercent } from '../shared/localization';
 
 function byteHex(value: number): string {
@@ -32,11 +31,4 @@ export function formatShare(share: number): string {
     return `<${formatPercent(0.1, 1)}`;
   }
   return percent >= 99.95 ? formatPercent(100) : formatPercent(percent, 1);
-}
-
-/** The same for the ear. */
-export function spokenShare(share: number): string {
-  const percent = share * 100;
-  if (percent === 0) return l10n.t('not used');
-  return percent < 1 ? l10n.t('less than 1 percent') : l10n.t('{0} percent', Math.round(percent));
 }

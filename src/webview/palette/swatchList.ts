@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
-import { formatShare, spokenShare } from '../colorText';
+import { formatShare } from '../colorText';
 import { cssVariables } from '../cssVariables';
 import { copyIcon, lockIcon, unlockIcon } from '../icons';
 import { sharedStyles } from '../sharedStyles';
@@ -123,11 +123,9 @@ export class SwatchList extends LitElement {
       <span class="swatch" ${cssVariables({ '--color': hex, '--mark': textContrast(hex).text })}
         >${isLocked ? lockIcon : nothing}</span
       >
-      <span>
-        <span class="line"
-          ><span class="hex">${hex}</span><span class="share">${formatShare(share)}</span></span
-        >
-        <span class="name">${colorName(hex)}</span>
+      <span class="words">
+        <span class="hex">${hex}</span> <span class="name">${colorName(hex)}</span>
+        <span class="share">${formatShare(share)}</span>
       </span>
       <span class="quick" aria-hidden="true">
         <span class="tool" data-action=${isLocked ? 'unlock' : 'lock'} title=${lockLabel}
@@ -263,7 +261,7 @@ export function spokenEntry({ hex, share, isLocked, isRecolored, sources }: Pale
   return [
     hex,
     colorName(hex),
-    spokenShare(share),
+    formatShare(share),
     ...(isLocked ? [l10n.t('locked')] : []),
     ...(isRecolored ? [l10n.t('recolored from {0}', sources[0] ?? '')] : []),
   ].join(', ');

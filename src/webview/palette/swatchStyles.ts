@@ -93,11 +93,12 @@ export const swatchListStyles = css`
     width: 14px;
     height: 14px;
   }
-  .line {
-    display: flex;
+  /* Read out as hex, name, share; seen with the share beside the hex. */
+  .words {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
     align-items: baseline;
-    justify-content: space-between;
-    gap: 2px;
+    column-gap: 2px;
     font-size: 12px;
     line-height: 16px;
   }
@@ -109,14 +110,18 @@ export const swatchListStyles = css`
     letter-spacing: -0.01em;
     white-space: nowrap;
   }
+  .words .share {
+    grid-area: 1 / 2;
+  }
   .name {
     display: block;
+    grid-area: 2 / 1 / auto / -1;
     overflow: hidden;
     line-height: 14px;
     text-overflow: ellipsis;
   }
   /* Eight digits where a color is not opaque: the same two columns, closer. */
-  .list.translucent .line {
+  .list.translucent .words {
     font-size: 10.5px;
   }
   .list.translucent .share {
@@ -132,6 +137,9 @@ export const swatchListStyles = css`
   }
   .list [role='option']:hover .quick {
     display: flex;
+  }
+  .list [role='option']:hover .name {
+    margin-right: 42px;
   }
   .quick .tool {
     width: 20px;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { colorHex, formatShare, parseHex, spokenShare } from '../../../src/webview/colorText';
+import { colorHex, formatShare, parseHex } from '../../../src/webview/colorText';
 
 describe('color text', () => {
   it('writes opaque colors with six digits and others with eight', () => {
@@ -36,11 +36,5 @@ describe('color text', () => {
     assert.equal(formatShare(0.0001), '<0.1 %');
     assert.equal(formatShare(0), '0.0 %');
     assert.equal(formatShare(1), '100 %');
-  });
-
-  it('speaks shares', () => {
-    assert.equal(spokenShare(0.1236), '12 percent');
-    assert.equal(spokenShare(0.0001), 'less than 1 percent');
-    assert.equal(spokenShare(0), 'not used');
   });
 });
