@@ -44,8 +44,9 @@ export class QualityFigures extends LitElement {
         font-variant-numeric: tabular-nums;
         text-align: end;
       }
-      .outdated {
-        opacity: 0.5;
+      .outdated dd {
+        color: var(--vscode-descriptionForeground);
+        font-style: italic;
       }
       .refinement {
         margin-top: 4px;

@@ -73,7 +73,8 @@ export class TesseraPage {
 
   /** Settles when a reduced picture of `k` colors is shown, be it a quick one. */
   async shows(k: number): Promise<void> {
-    await this.frame.getByRole('img', { name: `Reduced picture, ${k} colors`, exact: true }).waitFor();
+    const name = `Reduced picture, ${k.toLocaleString('en-US')} colors`;
+    await this.frame.getByRole('img', { name, exact: true }).waitFor();
   }
 
   /** Settles when the page shows the file that Save writes, by default for any k. */

@@ -78,6 +78,10 @@ export const swatchListStyles = css`
     background: var(--vscode-list-inactiveSelectionBackground);
     outline: 1px solid var(--vscode-contrastActiveBorder, var(--vscode-focusBorder));
   }
+  .list [aria-selected='true'] .share,
+  .list [aria-selected='true'] .name {
+    color: var(--vscode-foreground);
+  }
   .list [role='option']:focus-visible {
     outline: 2px solid var(--vscode-focusBorder);
   }
