@@ -3,6 +3,7 @@
  * version 1, the number of colors, and for each a color space and four 16-bit numbers; then the same as version 2 with
  * UTF-16 names. No alpha.
  */
+import * as l10n from '@vscode/l10n';
 import { ByteReader } from './byteReader';
 import { ByteWriter } from './byteWriter';
 import { ColorList } from './colorList';
@@ -20,7 +21,9 @@ const ENTRY_BYTES = 10;
 
 export const adobeColor: PaletteFormat = {
   id: 'aco',
-  label: 'Photoshop color swatches',
+  get label() {
+    return l10n.t('Photoshop color swatches');
+  },
   extensions: ['aco'],
   holds: { alpha: 'none', names: 'text' },
   write(palette, naming) {

@@ -2,6 +2,7 @@
  * Photoshop's color table for indexed pictures (“Adobe Photoshop File Formats Specification”, 2019, “Color table”): 256
  * times R, G and B, then the number of colors in use and the index of the transparent one, 0xFFFF for none.
  */
+import * as l10n from '@vscode/l10n';
 import { ByteReader } from './byteReader';
 import { ByteWriter } from './byteWriter';
 import { ColorList } from './colorList';
@@ -14,11 +15,13 @@ const NONE = 0xffff;
 
 export const adobeColorTable: PaletteFormat = {
   id: 'act',
-  label: 'Adobe color table',
+  get label() {
+    return l10n.t('Adobe color table');
+  },
   extensions: ['act'],
   holds: { alpha: 'one', names: 'none', colors: COLORS },
   write(palette) {
-    refuseTooManyColors(palette, COLORS, 'An Adobe color table');
+    refuseTooManyColors(palette, COLORS, adobeColorTable.label);
     const { colors } = palette;
     const table = new Uint8Array(TABLE_BYTES);
     colors.forEach(({ rgba }, i) => table.set(rgba.slice(0, 3), 3 * i));

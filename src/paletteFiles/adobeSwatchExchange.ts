@@ -4,6 +4,7 @@
  * endian: `ASEF`, version 1.0, number of blocks; a block is a type, a length, and, for a color, a UTF-16 name, a color
  * model, its 32-bit floats, and a kind (0 global, 1 spot, 2 normal). No alpha.
  */
+import * as l10n from '@vscode/l10n';
 import { ByteReader } from './byteReader';
 import { ByteWriter } from './byteWriter';
 import { ColorList } from './colorList';
@@ -18,7 +19,9 @@ const NORMAL = 2;
 
 export const adobeSwatchExchange: PaletteFormat = {
   id: 'ase',
-  label: 'Adobe Swatch Exchange',
+  get label() {
+    return l10n.t('Adobe Swatch Exchange');
+  },
   extensions: ['ase'],
   holds: { alpha: 'none', names: 'text' },
   write(palette, naming) {
@@ -44,7 +47,7 @@ export const adobeSwatchExchange: PaletteFormat = {
     const reader = new ByteReader(file, 4);
     const major = reader.u16();
     reader.u16();
-    if (major !== 1) throw file.damaged(`its version is ${major}, and there is only version 1`);
+    if (major !== 1) throw file.damaged(l10n.t('its version is {0}, and there is only version 1', major));
     for (let left = reader.u32(); left > 0 && reader.left >= 6; left--) {
       const type = reader.u16();
       const block = reader.part(reader.u32());
@@ -52,7 +55,9 @@ export const adobeSwatchExchange: PaletteFormat = {
       const name = block.utf16(block.u16());
       const rgba = colorOf(block);
       if (!rgba)
-        throw file.damaged(`color ${list.colors.length + 1} is of a kind that the format does not have`);
+        throw file.damaged(
+          l10n.t('color {0} is of a kind that the format does not have', list.colors.length + 1),
+        );
       list.add(rgba, name);
     }
     return list.palette();

@@ -1,4 +1,5 @@
 /** Numbers and texts one after another; never reads past the end, whatever a length field says. */
+import * as l10n from '@vscode/l10n';
 import type { PaletteFile } from './paletteFile';
 import { UserError } from '../shared/userError';
 
@@ -62,7 +63,10 @@ export class ByteReader {
   private step(length: number): number {
     if (length > this.left) {
       throw new UserError(
-        `“${this.file.name}” is cut off or damaged: it ends before its last color does. Get a complete copy of it.`,
+        l10n.t(
+          '“{0}” is cut off or damaged: it ends before its last color does. Get a complete copy of it.',
+          this.file.name,
+        ),
       );
     }
     const from = this.at;

@@ -7,6 +7,7 @@
  *
  * `colors` are as in `plainJson.ts`, in the order of the labels.
  */
+import * as l10n from '@vscode/l10n';
 import type { IndexedPixels } from '../engine/pixels';
 import { UserError } from '../shared/userError';
 import { ColorList } from './colorList';
@@ -25,7 +26,9 @@ const VERSION = 1;
 
 export const CODEBOOK = {
   id: 'codebook',
-  label: 'Codebook and label map',
+  get label() {
+    return l10n.t('Codebook and label map');
+  },
   /** Of the two files. */
   extensions: { codebook: 'codebook.json', labels: 'labels.png' },
 } as const;
@@ -67,23 +70,37 @@ export function reconstruct(
 ): IndexedPixels {
   const { colors, width, height } = readCodebook(new PaletteFile(codebook.bytes, codebook.name));
   if (!new PaletteFile(labels.bytes, labels.name).startsWith('\x89PNG\r\n\x1a\n')) {
-    throw new UserError(`“${labels.name}” is no label map: it is not a PNG image.`);
+    throw new UserError(l10n.t('“{0}” is no label map: it is not a PNG image.', labels.name));
   }
   const map = readPngSamples(labels.bytes, labels.name, maxPixels);
   if (map.colorType !== GRAY) {
     throw new UserError(
-      `“${labels.name}” is no label map: it is a color picture, and a label map is grayscale.`,
+      l10n.t('“{0}” is no label map: it is a color picture, and a label map is grayscale.', labels.name),
     );
   }
   if (map.width !== width || map.height !== height) {
     throw new UserError(
-      `“${labels.name}” has ${map.width} × ${map.height} pixels and “${codebook.name}” is for ${width} × ${height}: they don't belong together.`,
+      l10n.t(
+        "“{0}” has {1} × {2} pixels and “{3}” is for {4} × {5}: they don't belong together.",
+        labels.name,
+        map.width,
+        map.height,
+        codebook.name,
+        width,
+        height,
+      ),
     );
   }
   const most = map.samples.reduce((a, b) => Math.max(a, b), 0);
   if (most >= colors.length) {
     throw new UserError(
-      `“${labels.name}” has label ${most}, and “${codebook.name}” ends at label ${colors.length - 1}: they don't belong together.`,
+      l10n.t(
+        "“{0}” has label {1}, and “{2}” ends at label {3}: they don't belong together.",
+        labels.name,
+        most,
+        codebook.name,
+        colors.length - 1,
+      ),
     );
   }
   const indices = colors.length <= 256 ? Uint8Array.from(map.samples) : map.samples;
@@ -93,21 +110,28 @@ export function reconstruct(
 function readCodebook(file: PaletteFile): { colors: NamedPalette['colors']; width: number; height: number } {
   const { json } = file;
   if (!isObject(json) || json.format !== FORMAT || !Array.isArray(json.colors)) {
-    throw new UserError(`“${file.name}” is no codebook: it is not JSON with “format”: “${FORMAT}”.`);
+    throw new UserError(
+      l10n.t('“{0}” is no codebook: it is not JSON with “format”: “{1}”.', file.name, FORMAT),
+    );
   }
   if (json.version !== VERSION) {
     throw new UserError(
-      `“${file.name}” is a codebook of version ${String(json.version)}; version ${VERSION} is known here.`,
+      l10n.t(
+        '“{0}” is a codebook of version {1}; version {2} is known here.',
+        file.name,
+        String(json.version),
+        VERSION,
+      ),
     );
   }
   const { width, height } = json;
   if (!isSide(width) || !isSide(height))
-    throw file.damaged('it does not say how wide and high the picture is');
+    throw file.damaged(l10n.t('it does not say how wide and high the picture is'));
   const list = new ColorList(file);
   for (const [i, entry] of (json.colors as unknown[]).slice(0, MOST_COLORS + 1).entries()) {
     addEntry(list, entry);
     // A color passed over would shift all labels after it.
-    if (list.colors.length !== i + 1) throw file.damaged(`color ${i} is not written as a color`);
+    if (list.colors.length !== i + 1) throw file.damaged(l10n.t('color {0} is not written as a color', i));
   }
   return { colors: list.palette().colors, width, height };
 }

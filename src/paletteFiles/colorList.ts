@@ -1,4 +1,5 @@
 /** The colors found in a file so far; refuses more than a palette may have before they fill the memory. */
+import * as l10n from '@vscode/l10n';
 import { UserError } from '../shared/userError';
 import { cleanName } from './names';
 import { hexOf, MOST_COLORS, type NamedPalette, type PaletteColor, type Rgba } from './palette';
@@ -18,7 +19,11 @@ export class ColorList {
   add(rgba: Rgba, name?: string, more: Pick<PaletteColor, 'share' | 'isLocked'> = {}): void {
     if (this.colors.length === MOST_COLORS) {
       throw new UserError(
-        `“${this.file.name}” holds more than ${MOST_COLORS} colors, the most a palette can have here.`,
+        l10n.t(
+          '“{0}” holds more than {1} colors, the most a palette can have here.',
+          this.file.name,
+          MOST_COLORS,
+        ),
       );
     }
     const clean = name === undefined ? undefined : cleanName(name);
@@ -37,7 +42,7 @@ export class ColorList {
    * @throws UserError when there is no color.
    */
   palette(): NamedPalette {
-    if (this.colors.length === 0) throw new UserError(`“${this.file.name}” holds no colors.`);
+    if (this.colors.length === 0) throw new UserError(l10n.t('“{0}” holds no colors.', this.file.name));
     return { name: this.name ?? this.file.stem, colors: this.colors };
   }
 }

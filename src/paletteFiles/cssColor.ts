@@ -40,10 +40,20 @@ const MAX_LENGTH = 120;
 /** `#3a7bd5`, `rgb(58 123 213 / 50%)`, `oklch(60% 0.14 255)`, `tomato`, …; `undefined` for anything else. */
 export function parseCssColor(text: string): Rgba | undefined {
   if (text.length > MAX_LENGTH || !isWrittenAsColor(text)) return undefined;
-  const parsed = parse(text);
+  const parsed = parsedByCulori(text);
   if (!parsed) return undefined;
   const { r, g, b, alpha = 1 } = toRgb(parsed);
   return [byteOf(r), byteOf(g), byteOf(b), byteOf(alpha)];
+}
+
+/** culori 4.0.2 throws a `TypeError` at units it does not know (`rgb(1 2 3px)`) and at `color(` alone. */
+function parsedByCulori(text: string): ReturnType<typeof parse> {
+  try {
+    return parse(text);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
 }
 
 /** culori would also take `beef` for `#bbeeff`, and all its own color spaces. */

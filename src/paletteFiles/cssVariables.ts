@@ -1,4 +1,5 @@
 /** CSS custom properties (CSS Custom Properties for Cascading Variables Module Level 1) on `:root`. */
+import * as l10n from '@vscode/l10n';
 import type { PaletteFormat } from './format';
 import { commentText } from './names';
 import { identifiersOf } from './naming';
@@ -6,7 +7,9 @@ import { hexOf } from './palette';
 
 export const cssVariables: PaletteFormat = {
   id: 'css',
-  label: 'CSS custom properties',
+  get label() {
+    return l10n.t('CSS custom properties');
+  },
   extensions: ['css'],
   holds: { alpha: 'full', names: 'identifier' },
   languages: ['css', 'html', 'vue', 'svelte', 'postcss'],

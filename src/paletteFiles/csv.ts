@@ -1,4 +1,5 @@
 /** Comma-separated values (RFC 4180), with a line of headings. */
+import * as l10n from '@vscode/l10n';
 import { ColorList } from './colorList';
 import { oklchOf } from './colorRoles';
 import { parseCssColor } from './cssColor';
@@ -41,7 +42,7 @@ export const csv: PaletteFormat = {
       const word = row[hexAt]?.trim() ?? '';
       if (word === '') continue;
       const rgba = rgbaOfHex(word) ?? parseCssColor(word);
-      if (!rgba) throw file.damaged(`one of its colors is not written as a color`);
+      if (!rgba) throw file.damaged(l10n.t('one of its colors is not written as a color'));
       const share = Number.parseFloat(row[shareAt] ?? '');
       list.add(rgba, row[nameAt]?.replace(/^'(?='*[=+\-@])/, ''), share >= 0 && share <= 1 ? { share } : {});
     }

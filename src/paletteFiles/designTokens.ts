@@ -4,6 +4,7 @@
  * `$extensions`. Read besides: groups and types inherited from them, aliases (`{brand.sky}` and JSON pointers), all color
  * spaces, and the older form whose value is a text.
  */
+import * as l10n from '@vscode/l10n';
 import { ColorList } from './colorList';
 import { parseCssColor } from './cssColor';
 import type { PaletteFormat } from './format';
@@ -18,7 +19,9 @@ const VENDOR = 'io.github.tessera-vscode';
 
 export const designTokens: PaletteFormat = {
   id: 'tokens',
-  label: 'Design tokens (DTCG)',
+  get label() {
+    return l10n.t('Design tokens (DTCG)');
+  },
   extensions: ['tokens.json', 'tokens', 'json'],
   holds: { alpha: 'full', names: 'text' },
   languages: [],
@@ -43,7 +46,8 @@ export const designTokens: PaletteFormat = {
       const found = resolved(token, tokens);
       if (found?.type !== 'color') continue;
       const rgba = colorOf(found.value);
-      if (!rgba) throw file.damaged(`the token “${token.path.join('.')}” has a color that can't be read`);
+      if (!rgba)
+        throw file.damaged(l10n.t("the token “{0}” has a color that can't be read", token.path.join('.')));
       list.add(rgba, nameOf(token), extrasOf(token));
     }
     list.setName(descriptionOf(json));

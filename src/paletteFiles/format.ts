@@ -16,7 +16,7 @@ export interface FormatLimits {
 export interface PaletteFormat {
   /** For settings and the command line; never changes. */
   id: string;
-  /** What people call the format. A proper name, so it is not translated. */
+  /** What people call the format, in their language; where that differs from English, translated whenever it is read. */
   label: string;
   /** File name extensions without dot, the usual one first. */
   extensions: readonly [string, ...string[]];

@@ -3,6 +3,7 @@
  * format”). Where a color is not opaque, a fourth number is written under `Channels: RGBA`, as Aseprite does; GIMP itself
  * knows no transparency and takes that line for one more color.
  */
+import * as l10n from '@vscode/l10n';
 import { ColorList } from './colorList';
 import type { PaletteFormat } from './format';
 import { cleanName } from './names';
@@ -15,7 +16,9 @@ const COLOR = /^\s*(\d+)[ \t]+(\d+)[ \t]+(\d+)(?:[ \t]+(.*))?$/;
 
 export const gimpPalette: PaletteFormat = {
   id: 'gpl',
-  label: 'GIMP palette',
+  get label() {
+    return l10n.t('GIMP palette');
+  },
   extensions: ['gpl'],
   holds: { alpha: 'full', names: 'text' },
   write(palette, naming) {

@@ -1,11 +1,14 @@
 /** One color a line in hex digits, without `#`, as Lospec exports; `rrggbbaa` where a color is not opaque. */
+import * as l10n from '@vscode/l10n';
 import { ColorList } from './colorList';
 import type { PaletteFormat } from './format';
 import { hexOf, rgbaOfHex } from './palette';
 
 export const hexList: PaletteFormat = {
   id: 'hex',
-  label: 'HEX list',
+  get label() {
+    return l10n.t('HEX list');
+  },
   extensions: ['hex', 'txt'],
   holds: { alpha: 'full', names: 'none' },
   languages: ['plaintext', 'markdown'],

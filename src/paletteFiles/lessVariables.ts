@@ -1,4 +1,5 @@
 /** Variables of Less, whose names are ASCII (lesscss.org, “Variables”). */
+import * as l10n from '@vscode/l10n';
 import type { PaletteFormat } from './format';
 import { commentText } from './names';
 import { identifiersOf } from './naming';
@@ -6,7 +7,9 @@ import { hexOf } from './palette';
 
 export const lessVariables: PaletteFormat = {
   id: 'less',
-  label: 'Less variables',
+  get label() {
+    return l10n.t('Less variables');
+  },
   extensions: ['less'],
   holds: { alpha: 'full', names: 'identifier' },
   languages: ['less'],

@@ -2,6 +2,7 @@
  * Paint.NET's palette (its documentation, “Working With Palettes”): a line `AARRGGBB` for each color, comments after
  * `;`. Paint.NET itself takes the first 96 colors.
  */
+import * as l10n from '@vscode/l10n';
 import { ColorList } from './colorList';
 import type { PaletteFormat } from './format';
 import { commentText } from './names';
@@ -11,7 +12,9 @@ const LINE = /^\s*(?:([\da-f]{2})?([\da-f]{6}))?\s*(?:;.*)?$/i;
 
 export const paintNet: PaletteFormat = {
   id: 'paint.net',
-  label: 'Paint.NET palette',
+  get label() {
+    return l10n.t('Paint.NET palette');
+  },
   extensions: ['txt'],
   holds: { alpha: 'full', names: 'none' },
   write({ name, colors }) {

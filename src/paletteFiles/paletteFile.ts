@@ -1,4 +1,5 @@
 /** A file to read a palette from: its bytes, its text where it is one, and the sentences about what is wrong with it. */
+import * as l10n from '@vscode/l10n';
 import { UserError } from '../shared/userError';
 import { decodeText } from './decodeText';
 import { parseJson } from './parseJson';
@@ -41,8 +42,10 @@ export class PaletteFile {
     return true;
   }
 
-  /** @param what A clause: “a color lacks its blue value”. */
+  /** @param what A clause, translated: “a color lacks its blue value”. */
   damaged(what: string): UserError {
-    return new UserError(`“${this.name}” is damaged: ${what}. Get a fresh copy of it, or export it again.`);
+    return new UserError(
+      l10n.t('“{0}” is damaged: {1}. Get a fresh copy of it, or export it again.', this.name, what),
+    );
   }
 }

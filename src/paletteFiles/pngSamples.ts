@@ -3,6 +3,7 @@
  * labels must not be taken for a picture and converted. Never unpacks more than the header says, and refuses a header
  * that says too much.
  */
+import * as l10n from '@vscode/l10n';
 import { unzlibSync } from 'fflate';
 import { chunksOf, readPngHeader, wholePng } from '../images/pngStructure';
 import { UserError } from '../shared/userError';
@@ -28,11 +29,15 @@ const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 
 export function readPngSamples(bytes: Uint8Array, name: string, maxPixels: number): PngSamples {
   const { width, height } = readPngHeader(bytes, name);
   if (width * height > maxPixels) {
-    throw new UserError(`“${name}” has ${width} × ${height} pixels, more than can be read here.`);
+    throw new UserError(
+      l10n.t('“{0}” has {1} × {2} pixels, more than can be read here.', name, width, height),
+    );
   }
   const [depth, colorType, , , interlace] = wholePng(bytes, name).subarray(24, 29);
   if (interlace !== 0) {
-    throw new UserError(`“${name}” is interlaced, which can't be read here. Save it without interlacing.`);
+    throw new UserError(
+      l10n.t("“{0}” is interlaced, which can't be read here. Save it without interlacing.", name),
+    );
   }
   const channels = CHANNELS[colorType!]!; // readPngHeader has checked it
   const rowBytes = Math.ceil((width * channels * depth!) / 8);
@@ -58,15 +63,19 @@ function unpacked(bytes: Uint8Array, name: string, size: number): Uint8Array {
   try {
     if (unzlibSync(packed, { out: data }).length === size) return data; // what is more is dropped
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'unknown';
+    const reason = error instanceof Error ? error.message : String(error);
     throw new UserError(
-      `“${name}” is damaged: its picture data does not unpack (${reason}). Get a fresh copy of it.`,
-      {
-        cause: error,
-      },
+      l10n.t(
+        '“{0}” is damaged: its picture data does not unpack ({1}). Get a fresh copy of it.',
+        name,
+        reason,
+      ),
+      { cause: error },
     );
   }
-  throw new UserError(`“${name}” is cut off: its picture data ends too early. Get a complete copy of it.`);
+  throw new UserError(
+    l10n.t('“{0}” is cut off: its picture data ends too early. Get a complete copy of it.', name),
+  );
 }
 
 /** In place; `step` is the distance in bytes to the pixel before. */
@@ -75,7 +84,9 @@ function undoFilters(data: Uint8Array, rowBytes: number, height: number, step: n
     const filterAt = y * (rowBytes + 1);
     const filter = data[filterAt]!;
     if (filter > 4)
-      throw new UserError(`“${name}” is damaged: row ${y} has an unknown filter. Get a fresh copy of it.`);
+      throw new UserError(
+        l10n.t('“{0}” is damaged: row {1} has an unknown filter. Get a fresh copy of it.', name, y),
+      );
     for (let i = 0; filter > 0 && i < rowBytes; i++) {
       const at = filterAt + 1 + i;
       const left = i >= step ? data[at - step]! : 0;

@@ -5,6 +5,7 @@
  * Read is any indexed PNG's palette, and the different colors of any other PNG that has no more than 256 of them, in
  * the order in which they appear.
  */
+import * as l10n from '@vscode/l10n';
 import { chunksOf } from '../images/pngStructure';
 import { UserError } from '../shared/userError';
 import { ColorList } from './colorList';
@@ -18,23 +19,30 @@ const MOST_INDEXED = 256;
 /** Larger pictures without a palette are no swatches. */
 const MAX_PIXELS = 1 << 22;
 
-function strip(id: string, label: string, side: number): PaletteFormat {
+/** @param side Of a swatch, in pixels. */
+function strip(
+  id: string,
+  side: number,
+  reading: Pick<PaletteFormat, 'recognizes' | 'read'> = {},
+): PaletteFormat {
   return {
     id,
-    label,
+    get label() {
+      return l10n.t('PNG strip ({0}×)', side);
+    },
     extensions: ['png'],
     holds: { alpha: 'full', names: 'none' },
     write: (palette) => writeStrip(palette, side),
+    ...reading,
   };
 }
 
-export const pngStrip: PaletteFormat = {
-  ...strip('png', 'PNG strip (1×)', 1),
+export const pngStrip = strip('png', 1, {
   recognizes: (file) => file.startsWith('\x89PNG\r\n\x1a\n'),
   read: (file) => palettePart(file) ?? differentColors(file),
-};
-export const pngStrip8 = strip('png-8x', 'PNG strip (8×)', 8);
-export const pngStrip32 = strip('png-32x', 'PNG strip (32×)', 32);
+});
+export const pngStrip8 = strip('png-8x', 8);
+export const pngStrip32 = strip('png-32x', 32);
 
 function writeStrip({ colors }: NamedPalette, side: number): Uint8Array {
   const isIndexed = colors.length <= MOST_INDEXED;
@@ -63,7 +71,7 @@ function palettePart(file: PaletteFile): NamedPalette | undefined {
     if (type === 'IDAT') break;
   }
   if (!plte || plte.length % 3 !== 0 || plte.length > 3 * MOST_INDEXED) {
-    throw file.damaged('it is an indexed PNG without a sound palette');
+    throw file.damaged(l10n.t('it is an indexed PNG without a sound palette'));
   }
   const list = new ColorList(file);
   for (let i = 0; 3 * i < plte.length; i++) {
@@ -83,7 +91,11 @@ function differentColors(file: PaletteFile): NamedPalette {
     seen.add(key);
     if (seen.size > MOST_INDEXED) {
       throw new UserError(
-        `“${file.name}” has no palette of its own, and more than ${MOST_INDEXED} different colors. Reduce it, and use the palette of the result.`,
+        l10n.t(
+          '“{0}” has no palette of its own, and more than {1} different colors. Reduce it, and use the palette of the result.',
+          file.name,
+          MOST_INDEXED,
+        ),
       );
     }
     list.add(rgba);

@@ -3,6 +3,7 @@
  * alpha, 0–1 each; empty places are `null`. Savage Interactive published no description; this follows files that
  * Procreate 4 and 5 wrote. Procreate 5 adds fields to each swatch that are not needed to read it.
  */
+import * as l10n from '@vscode/l10n';
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import { ColorList } from './colorList';
 import { hsbOfRgba, rgbaOfHsb } from './colorModels';
@@ -21,11 +22,13 @@ const WHEN = new Date(2000, 0, 1);
 
 export const procreateSwatches: PaletteFormat = {
   id: 'swatches',
-  label: 'Procreate swatches',
+  get label() {
+    return l10n.t('Procreate swatches');
+  },
   extensions: ['swatches'],
   holds: { alpha: 'full', names: 'none', colors: COLORS },
   write(palette) {
-    refuseTooManyColors(palette, COLORS, 'A Procreate palette');
+    refuseTooManyColors(palette, COLORS, procreateSwatches.label);
     const swatches = palette.colors.map(({ rgba }) => {
       const [hue, saturation, brightness] = hsbOfRgba(rgba);
       return { hue, saturation, brightness, alpha: rgba[3] / 255, colorSpace: 0 };
@@ -40,7 +43,7 @@ export const procreateSwatches: PaletteFormat = {
     const palettes = Array.isArray(json) ? (json as unknown[]) : [json];
     for (const palette of palettes) {
       if (!isObject(palette) || !Array.isArray(palette.swatches))
-        throw file.damaged(`its ${ENTRY} has no swatches`);
+        throw file.damaged(l10n.t('its {0} has no swatches', ENTRY));
       if (typeof palette.name === 'string') list.setName(palette.name);
       for (const swatch of palette.swatches as unknown[]) {
         if (!isObject(swatch)) continue; // an empty place

@@ -1,4 +1,5 @@
 /** A palette from any file: what it is shows in its content; its name only helps where content could mean two things. */
+import * as l10n from '@vscode/l10n';
 import { nameForeignFormat } from '../images/foreignFormats';
 import { UserError } from '../shared/userError';
 import { formatBytes } from '../shared/formatBytes';
@@ -25,11 +26,16 @@ export interface ReadPalette {
  */
 export function readPalette(bytes: Uint8Array, name: string): ReadPalette {
   const file = new PaletteFile(bytes, name);
-  if (bytes.length === 0) throw new UserError(`“${name}” is empty: the file has 0 bytes.`);
+  if (bytes.length === 0) throw new UserError(l10n.t('“{0}” is empty: the file has 0 bytes.', name));
   const limit = bytes[0] === 0x89 ? MAX_PNG_BYTES : MAX_BYTES;
   if (bytes.length > limit) {
     throw new UserError(
-      `“${name}” has ${formatBytes(bytes.length)}, more than any palette file has (${formatBytes(limit)}).`,
+      l10n.t(
+        '“{0}” has {1}, more than any palette file has ({2}).',
+        name,
+        formatBytes(bytes.length),
+        formatBytes(limit),
+      ),
     );
   }
   const format = PALETTE_FORMATS.find(({ recognizes }) => recognizes?.(file));
@@ -40,11 +46,14 @@ export function readPalette(bytes: Uint8Array, name: string): ReadPalette {
 function noPalette(file: PaletteFile): string {
   const { name, bytes, text } = file;
   if (bytes[0] === 0xff && bytes[1] === 0xd8) {
-    return `“${name}” is a JPEG image, which has no palette of its own. Reduce it, and use the palette of the result.`;
+    return l10n.t(
+      '“{0}” is a JPEG image, which has no palette of its own. Reduce it, and use the palette of the result.',
+      name,
+    );
   }
-  if (text !== undefined) return `“${name}” holds no colors that are written in a way known here.`;
+  if (text !== undefined) return l10n.t('“{0}” holds no colors that are written in a way known here.', name);
   const kind = nameForeignFormat(bytes);
   return kind === undefined
-    ? `“${name}” is not a palette file of a kind known here.`
-    : `“${name}” is ${kind}, not a palette file of a kind known here.`;
+    ? l10n.t('“{0}” is not a palette file of a kind known here.', name)
+    : l10n.t('“{0}” is {1}, not a palette file of a kind known here.', name, kind);
 }

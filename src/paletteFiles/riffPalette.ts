@@ -3,6 +3,7 @@
  * RIFF form `PAL ` whose `data` chunk is a LOGPALETTE: version 0x0300, the number of colors, and R, G, B and flags of
  * each. Flags are no alpha.
  */
+import * as l10n from '@vscode/l10n';
 import { ByteReader } from './byteReader';
 import { ByteWriter } from './byteWriter';
 import { ColorList } from './colorList';
@@ -12,7 +13,9 @@ const VERSION = 0x0300;
 
 export const riffPalette: PaletteFormat = {
   id: 'riff-pal',
-  label: 'Microsoft RIFF palette',
+  get label() {
+    return l10n.t('Microsoft RIFF palette');
+  },
   extensions: ['pal'],
   holds: { alpha: 'none', names: 'none' },
   write({ colors }) {
@@ -44,6 +47,6 @@ export const riffPalette: PaletteFormat = {
       }
       return list.palette();
     }
-    throw file.damaged('it has no colors (its “data” chunk is missing)');
+    throw file.damaged(l10n.t('it has no colors (its “data” chunk is missing)'));
   },
 };

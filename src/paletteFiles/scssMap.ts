@@ -1,4 +1,5 @@
 /** A Sass map (sass-lang.com, “Maps”), keys quoted as Sass asks for: unquoted ones can be colors themselves. */
+import * as l10n from '@vscode/l10n';
 import type { PaletteFormat } from './format';
 import { commentText } from './names';
 import { keysOf, prefixOf } from './naming';
@@ -6,7 +7,9 @@ import { hexOf } from './palette';
 
 export const scssMap: PaletteFormat = {
   id: 'scss',
-  label: 'SCSS map',
+  get label() {
+    return l10n.t('SCSS map');
+  },
   extensions: ['scss'],
   holds: { alpha: 'full', names: 'identifier' },
   languages: ['scss'],

@@ -2,6 +2,7 @@
  * The palette of Sketch (of its plugin Sketch Palettes by Andrew Fiorillo, github.com/andrewfiorillo/sketch-palettes):
  * JSON with red, green, blue and alpha of each color, 0–1, and since version 2 its name.
  */
+import * as l10n from '@vscode/l10n';
 import { ColorList } from './colorList';
 import { byteOf, parseCssColor } from './cssColor';
 import type { PaletteFormat } from './format';
@@ -12,7 +13,9 @@ import { isObject } from './parseJson';
 
 export const sketchPalette: PaletteFormat = {
   id: 'sketchpalette',
-  label: 'Sketch palette',
+  get label() {
+    return l10n.t('Sketch palette');
+  },
   extensions: ['sketchpalette'],
   holds: { alpha: 'full', names: 'text' },
   write(palette, naming) {

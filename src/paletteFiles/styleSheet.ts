@@ -5,6 +5,7 @@
  * What stands before a color names it when it is a variable or a key (`--sky: #8cf`, `$sky: #8cf`, `'sky': '#8cf'`); a
  * property of CSS (`border-color: #8cf`) does not. The same color under the same name, or without one, counts once.
  */
+import * as l10n from '@vscode/l10n';
 import { ColorList } from './colorList';
 import { CSS_COLOR_NAMES, parseCssColor } from './cssColor';
 import type { PaletteFormat } from './format';
@@ -35,7 +36,9 @@ const KEY = /^(?:hex|rgba?|value|\$value)$/i;
 
 export const styleSheet: PaletteFormat = {
   id: 'stylesheet',
-  label: 'Style sheet',
+  get label() {
+    return l10n.t('Style sheet');
+  },
   extensions: ['css', 'scss', 'sass', 'less', 'styl', 'pcss', 'js', 'cjs', 'mjs', 'ts', 'html', 'svg', 'txt'],
   holds: { alpha: 'full', names: 'text' },
   recognizes: ({ text }) => text !== undefined && !isForeignXml(text) && firstColorIn(text),

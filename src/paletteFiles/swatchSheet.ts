@@ -1,4 +1,5 @@
 /** A sheet of swatches to look at (SVG 1.1): each color with its name and hex, transparent ones over a checkerboard. */
+import * as l10n from '@vscode/l10n';
 import type { PaletteFormat } from './format';
 import { cleanName } from './names';
 import { labelsOf } from './naming';
@@ -16,7 +17,9 @@ const FITTING = 17;
 
 export const swatchSheet: PaletteFormat = {
   id: 'svg',
-  label: 'SVG swatch sheet',
+  get label() {
+    return l10n.t('SVG swatch sheet');
+  },
   extensions: ['svg'],
   holds: { alpha: 'full', names: 'text' },
   languages: ['svg', 'xml'],

@@ -1,4 +1,5 @@
 /** A configuration of Tailwind CSS 3 (v3.tailwindcss.com, “Customizing Colors”), also fit as one of its presets. */
+import * as l10n from '@vscode/l10n';
 import type { PaletteFormat } from './format';
 import { commentText } from './names';
 import { keysOf, prefixOf } from './naming';
@@ -6,7 +7,9 @@ import { hexOf } from './palette';
 
 export const tailwindConfig: PaletteFormat = {
   id: 'tailwind3',
-  label: 'Tailwind CSS 3 config',
+  get label() {
+    return l10n.t('Tailwind CSS 3 config');
+  },
   extensions: ['js', 'cjs'],
   holds: { alpha: 'full', names: 'identifier' },
   languages: ['javascript', 'javascriptreact', 'typescript', 'typescriptreact'],

@@ -2,6 +2,7 @@
  * Theme variables of Tailwind CSS 4 (tailwindcss.com, “Theme variables”): `--color-brand-1` makes `bg-brand-1` and
  * the like. Names of utilities are ASCII.
  */
+import * as l10n from '@vscode/l10n';
 import type { PaletteFormat } from './format';
 import { commentText } from './names';
 import { identifiersOf } from './naming';
@@ -9,7 +10,9 @@ import { hexOf } from './palette';
 
 export const tailwindTheme: PaletteFormat = {
   id: 'tailwind',
-  label: 'Tailwind CSS 4 theme',
+  get label() {
+    return l10n.t('Tailwind CSS 4 theme');
+  },
   extensions: ['css'],
   holds: { alpha: 'full', names: 'identifier' },
   languages: ['tailwindcss'],

@@ -3,6 +3,7 @@
  * it, the entry. fflate's own reader refuses archives whose sizes stand in ZIP64 fields without a ZIP64 end record, as
  * some programs write them; here it only inflates, into memory whose size was checked before.
  */
+import * as l10n from '@vscode/l10n';
 import { inflateSync } from 'fflate';
 import type { PaletteFile } from './paletteFile';
 
@@ -34,7 +35,7 @@ export function unzipEntry(file: PaletteFile, name: string, maxBytes: number): U
     if (latin1(bytes, at + ENTRY_BYTES, nameLength) === name) return entryAt(file, view, at, maxBytes);
     at += ENTRY_BYTES + nameLength + extraLength + view.getUint16(at + 32, true);
   }
-  throw file.damaged(`it is a ZIP archive without a “${name}”`);
+  throw file.damaged(l10n.t('it is a ZIP archive without a “{0}”', name));
 }
 
 function directoryStart(view: DataView): number | undefined {
@@ -49,22 +50,23 @@ function entryAt(file: PaletteFile, view: DataView, at: number, maxBytes: number
   const isEncrypted = (view.getUint16(at + 8, true) & 1) === 1;
   const method = view.getUint16(at + 10, true);
   if (isEncrypted || (method !== STORED && method !== DEFLATED)) {
-    throw file.damaged('it is a ZIP archive that is encrypted or packed in an unusual way');
+    throw file.damaged(l10n.t('it is a ZIP archive that is encrypted or packed in an unusual way'));
   }
   const { packed, size, local } = placeOf(view, at);
   if (size > maxBytes)
-    throw file.damaged(`it says that it unpacks to ${size} bytes, more than any palette has`);
+    throw file.damaged(l10n.t('it says that it unpacks to {0} bytes, more than any palette has', size));
   const isInside = local + LOCAL_BYTES <= view.byteLength && view.getUint32(local, true) === LOCAL;
   const start = isInside
     ? local + LOCAL_BYTES + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
     : Infinity;
-  if (start + packed > view.byteLength) throw file.damaged('it is a ZIP archive that is cut off');
+  if (start + packed > view.byteLength) throw file.damaged(l10n.t('it is a ZIP archive that is cut off'));
   const data = file.bytes.subarray(start, start + packed);
   if (method === STORED) return data;
   try {
     return inflateSync(data, { out: new Uint8Array(size) });
   } catch (error) {
-    throw file.damaged(`it does not unpack (${error instanceof Error ? error.message : 'unknown'})`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw file.damaged(l10n.t('it does not unpack ({0})', reason));
   }
 }
 

@@ -9,9 +9,12 @@ const SAID =
 const SAID_LITERALLY =
   /\s(?:aria-label|label|title|placeholder|alt|aria-description|aria-valuetext|aria-roledescription)="([^"]*)"/g;
 
-/** Signs of figures, names of methods, and letters as a specimen of type: the same in every language. */
+/**
+ * Signs of figures, names of methods, letters as a specimen of type, and headings of GIMP's palette files: the same in
+ * every language.
+ */
 const SAME_EVERYWHERE =
-  /ΔE|SSIM|\bdB\b|\bAa\b|OKLab|sRGB|k-means\+\+|Floyd–Steinberg|Atkinson|Bayer 8 × 8|⌘|⇧|Ctrl\+\w/g;
+  /ΔE|SSIM|\bdB\b|\bAa\b|OKLab|sRGB|k-means\+\+|Floyd–Steinberg|Atkinson|Bayer 8 × 8|⌘|⇧|Ctrl\+\w|Columns: 0|Channels: RGBA/g;
 
 /** Where an expression of a template stood. */
 const HOLE = '\u0001';
@@ -34,6 +37,9 @@ export function bareTexts({ path, text }: SourceFile): BareText[] {
       judgeTemplate(node.template, judge);
     if (ts.isNewExpression(node) && node.expression.getText() === 'UserError') {
       if (node.arguments?.[0]) judgeLiterals(node.arguments[0], judge);
+    }
+    if (ts.isCallExpression(node) && node.expression.getText().endsWith('.damaged')) {
+      if (node.arguments[0]) judgeLiterals(node.arguments[0], judge);
     }
     if (isSentence(node)) judge(node, node.text);
     ts.forEachChild(node, visit);

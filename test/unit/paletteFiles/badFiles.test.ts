@@ -30,6 +30,8 @@ const BAD: [what: string, name: string, bytes: Uint8Array, sentence: RegExp][] =
   ['an empty file', 'a.gpl', new Uint8Array(0), /is empty/],
   ['a file of zeros', 'a.ase', new Uint8Array(5000), /not a palette file/],
   ['a text without colors', 'a.css', latin1('body { margin: 0 }'), /no colors/],
+  ['a color with a unit', 'a.css', latin1('a { color: rgb(1 2 3px) }'), /no colors/],
+  ['a text that begins like a color', 'a.json', latin1('["A(0A", "color("]'), /no colors/],
   ['a JPEG', 'a.jpg', latin1('\xff\xd8\xff\xe0 JFIF'), /JPEG image.+Reduce it/],
   ['another kind of file', 'a.pdf', latin1('%PDF-1.7\n\0\0'), /is a PDF document/],
   ['a ZIP of something else', 'a.swatches', zipSync({ 'a.txt': latin1('a') }), /without a “Swatches.json”/],
