@@ -1,10 +1,10 @@
 /** CSS custom properties (CSS Custom Properties for Cascading Variables Module Level 1) on `:root`. */
-import type { PaletteFormat } from './format';
+import type { WritingFormat } from './format';
 import { commentText } from './names';
 import { identifiersOf } from './naming';
 import { hexOf } from './palette';
 
-export const cssVariables: PaletteFormat = {
+export const cssVariables: WritingFormat = {
   id: 'css',
   label: 'CSS custom properties',
   extensions: ['css'],

@@ -6,7 +6,7 @@
  */
 import { ColorList } from './colorList';
 import { parseCssColor } from './cssColor';
-import type { PaletteFormat } from './format';
+import type { WritingFormat } from './format';
 import { jsonText } from './jsonText';
 import { cleanName } from './names';
 import { keysOf, prefixOf, unique } from './naming';
@@ -16,7 +16,7 @@ import { isObject } from './parseJson';
 /** Reverse domain notation, as the specification asks for. */
 const VENDOR = 'io.github.tessera-vscode';
 
-export const designTokens: PaletteFormat = {
+export const designTokens: WritingFormat = {
   id: 'tokens',
   label: 'Design tokens (DTCG)',
   extensions: ['tokens.json', 'tokens', 'json'],

@@ -1,9 +1,9 @@
 /** One color a line in hex digits, without `#`, as Lospec exports; `rrggbbaa` where a color is not opaque. */
 import { ColorList } from './colorList';
-import type { PaletteFormat } from './format';
+import type { WritingFormat } from './format';
 import { hexOf, rgbaOfHex } from './palette';
 
-export const hexList: PaletteFormat = {
+export const hexList: WritingFormat = {
   id: 'hex',
   label: 'HEX list',
   extensions: ['hex', 'txt'],

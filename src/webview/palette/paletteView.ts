@@ -11,13 +11,14 @@ import { sharedStyles } from '../sharedStyles';
 import type { ColorEditor } from './colorEditor';
 import { addColor, lockedCount, recolor, unlockAll, type PaletteEdit } from './paletteEdits';
 import { followId, paletteEntries, type PaletteEntry } from './paletteEntries';
-import { PALETTE_ORDERS, sortEntries, usualOrder, type PaletteOrder } from './paletteOrder';
+import { PALETTE_ORDERS, sortEntries, usualOrder, type PaletteOrder } from '../../shared/paletteOrder';
 import { editOf, swatchActions, type SwatchAction } from './swatchActions';
 import { choiceDetail, hintDetail, swatchDetail, swatchDetailStyles } from './swatchDetail';
 import type { SwatchList, SwatchListEvents } from './swatchList';
 import { choose, NOTHING_CHOSEN, followSelection, type SwatchSelection } from './swatchSelection';
 import { swatchStyles } from './swatchStyles';
 import './colorEditor';
+import './paletteFiles';
 import './swatchList';
 import '../popupMenu';
 
@@ -207,6 +208,7 @@ export class PaletteView extends LitElement {
         >
           ${sortIcon}
         </button>
+        <tessera-palette-files></tessera-palette-files>
       </span>
       <tessera-popup-menu
         class="orders"
