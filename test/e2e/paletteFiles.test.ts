@@ -23,6 +23,14 @@ describe('palettes as files', () => {
   const exportButton = () => page.frame.getByRole('button', { name: 'Export palette' });
   const useButton = () => page.frame.getByRole('button', { name: 'Use palette from a file' });
   const pick = (label: string) => workbench().quickPick(label);
+  const button = (format: string, name: RegExp) =>
+    workbench()
+      .quickInput.locator('.quick-input-list-entry')
+      .filter({ has: workbench().page.getByText(format, { exact: true }) })
+      .getByRole('button', { name });
+  const use = (label: string) => workbench().quickInput.getByText(label);
+  /** With editors side by side, a tab's name has more in it than the file's. */
+  const tabOf = (file: string) => workbench().page.locator('.editor .tabs-container .tab', { hasText: file });
   const clipboard = () => workbench().page.evaluate(() => navigator.clipboard.readText());
 
   /** Answers a file dialog once it proposes something. */
@@ -63,9 +71,7 @@ describe('palettes as files', () => {
   it('go to the clipboard by the button beside a format', async () => {
     await exportButton().click();
     await pick('CSS custom properties').hover();
-    await pick('CSS custom properties')
-      .getByRole('button', { name: /^Copy to the Clipboard/ })
-      .click();
+    await button('CSS custom properties', /^Copy to the Clipboard/).click();
     await workbench().notifications.getByText('Copied 16 colors as CSS custom properties.').waitFor();
     assert.match(await clipboard(), /:root \{\n( {2}--palette-\d+: #[0-9a-f]{6};\n){16}\}/);
     await workbench().clearNotifications();
@@ -81,10 +87,8 @@ describe('palettes as files', () => {
   it('are looked at before they are saved', async () => {
     await exportButton().click();
     await pick('SCSS map').hover();
-    await pick('SCSS map')
-      .getByRole('button', { name: /^Preview/ })
-      .click();
-    await workbench().tab('hats.scss').waitFor();
+    await button('SCSS map', /^Preview/).click();
+    await tabOf('hats.scss').waitFor();
     await workbench().page.locator('.view-lines').getByText('$palette').first().waitFor();
     await workbench().closeEditors(); // and nothing asks whether to save
   });
@@ -94,7 +98,7 @@ describe('palettes as files', () => {
     await page.atRest(16);
     await useButton().click();
     await answerFileDialog(workbench().path(TOKENS));
-    await pick('Use exactly these colors').click();
+    await use('Use exactly these colors').click();
     await eventually(async () =>
       assert.equal(await page.frame.getByRole('option', { name: /, locked$/ }).count(), 16),
     );
@@ -118,7 +122,7 @@ describe('palettes as files', () => {
     await endDrag(target);
     await page.frame.getByText('Drop to use its palette').waitFor({ state: 'detached' });
     await dropFile(target, 'moods.gpl', MOODS);
-    await pick('Recolor by luminance').click();
+    await use('Recolor by luminance').click();
     await page.frame.getByRole('option', { name: /^#010140, .*recolored from/ }).waitFor();
     await page.atRest(4);
     await page.undoButton.click();
@@ -134,10 +138,9 @@ describe('palettes as files', () => {
 
   it('go into the text editor beside, at its cursor', async () => {
     writeFileSync(workbench().path('theme.css'), '');
-    await workbench().explorerFile('theme.css').click();
-    await workbench().press('Control+Enter'); // to the side
-    await workbench().tab('theme.css').waitFor();
-    await workbench().tab('shutters.jpg').click();
+    await workbench().explorerContextMenu('theme.css', 'Open to the Side');
+    await tabOf('theme.css').waitFor();
+    await tabOf('shutters.jpg').click();
     await workbench().runCommand('Tessera: Insert Palette into Active Text Editor');
     await workbench().page.locator('.view-lines').getByText('--palette-4').waitFor();
     await workbench().press('Control+s');

@@ -124,7 +124,9 @@ function misfit(use: PaletteUse, name: string, colors: number, shown: number): s
       return vscode.l10n.t('“{0}” holds a single color, and a picture needs two.', name);
     case 'prefer':
       return vscode.l10n.t('“{0}” holds {1} colors, so there is no room for more.', name, colors);
-    default:
+    case 'order':
+    case 'luminance':
+    case 'nearest':
       return vscode.l10n.t(
         '“{0}” holds {1} colors and the picture {2}; to exchange them, there must be as many.',
         name,
@@ -144,7 +146,7 @@ async function askForUse(palette: NamedPalette, uses: Uses): Promise<PaletteUse 
     const isFirstSwap = use === offered.find((each) => each !== 'exact' && each !== 'prefer');
     if (isFirstSwap) {
       items.push({
-        label: vscode.l10n.t('Recolor: pixels stay, colors are exchanged'),
+        label: vscode.l10n.t('Palette swap'),
         kind: vscode.QuickPickItemKind.Separator,
       });
     }
@@ -179,7 +181,7 @@ function textsOf(use: PaletteUse, colors: number, k: number): vscode.QuickPickIt
     case 'order':
       return {
         label: `$(list-ordered) ${vscode.l10n.t('Recolor in order')}`,
-        description: vscode.l10n.t('the first color becomes the first, and so on'),
+        description: vscode.l10n.t('the first becomes the first, and so on'),
       };
     case 'luminance':
       return {

@@ -173,14 +173,16 @@ export class PaletteView extends LitElement {
     const { entries, options } = this;
     const count = entries.length;
     const order = this.order ?? usualOrder(count);
+    const countText = count === 1 ? l10n.t('1 color') : l10n.t('{0} colors', count.toLocaleString('en-US'));
+    const isLocked = lockedCount(options) > 0; // then there is a word more in the line, and little room
     return html`<header>
       <h2>${l10n.t('Palette')}</h2>
-      <span class="muted number"
-        >${count === 1 ? l10n.t('1 color') : l10n.t('{0} colors', count.toLocaleString('en-US'))}</span
+      <span class="muted number" title=${countText}
+        >${isLocked ? count.toLocaleString('en-US') : countText}</span
       >
       <span class="tools">
         ${
-          lockedCount(options) > 0
+          isLocked
             ? html`<button
                 class="link"
                 title=${l10n.t('Let all colors change again, and take recolorings back.')}
