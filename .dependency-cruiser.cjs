@@ -4,7 +4,7 @@ const ROOMS = {
   shared: ['engine'],
   images: ['engine', 'shared'],
   paletteFiles: ['engine', 'shared'],
-  worker: ['engine', 'images', 'shared'],
+  worker: ['engine', 'images', 'paletteFiles', 'shared'],
   editor: ['engine', 'paletteFiles', 'shared'],
   commands: ['editor', 'paletteFiles', 'shared'],
   cli: ['engine', 'images', 'paletteFiles', 'shared'],

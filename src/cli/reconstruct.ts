@@ -1,7 +1,6 @@
 /** `tessera reconstruct`: the picture of a codebook and a label map. */
 import { basename } from 'node:path';
-import { sortPalette } from '../engine/palette';
-import type { IndexedPixels } from '../engine/pixels';
+import { inFileOrder } from '../engine/fileOrder';
 import { encodePng } from '../images/encodePng';
 import { optimizePng } from '../images/optimizePng';
 import { reconstruct } from '../paletteFiles/codebook';
@@ -66,12 +65,4 @@ export async function reconstructFile(words: ReconstructArguments): Promise<stri
   await writeOutput(out, content, words.mayReplace);
   const colors = picture.palette.length / 4;
   return `${labels}, ${codebook} → ${out}: ${picture.width} × ${picture.height} pixels, ${colors} colors\n`;
-}
-
-/** An edited codebook can have its colors in any order; a PNG wants transparent ones first. */
-function inFileOrder(picture: IndexedPixels): IndexedPixels {
-  const { palette, order } = sortPalette(picture.palette);
-  const places: number[] = [];
-  order.forEach((color, place) => (places[color] = place));
-  return { ...picture, palette, indices: picture.indices.map((index) => places[index]!) };
 }

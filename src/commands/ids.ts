@@ -7,6 +7,12 @@ export const COMMANDS = {
   redo: 'tessera.redo',
   setColors: 'tessera.setColors',
   resetOptions: 'tessera.resetOptions',
+  exportPalette: 'tessera.exportPalette',
+  copyPalette: 'tessera.copyPalette',
+  previewPalette: 'tessera.previewPalette',
+  usePalette: 'tessera.usePalette',
+  insertPalette: 'tessera.insertPalette',
+  reconstruct: 'tessera.reconstruct',
   openPreview: 'tessera.openPreview',
   openSample: 'tessera.openSample',
 } as const;

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { COMMANDS } from './ids';
 import { openPreview } from './openPreview';
 import { openSample } from './openSample';
+import { registerPaletteCommands } from './palette';
 import { reducePalette } from './reducePalette';
 import { saveActive, saveActiveAs } from './save';
 import { setColors } from './setColors';
@@ -21,6 +22,7 @@ export function registerCommands(
     registerCommand(COMMANDS.redo, () => provider.activeDocument?.session.chosen.redo()),
     registerCommand(COMMANDS.setColors, (k?: unknown) => setColors(provider, k)),
     registerCommand(COMMANDS.resetOptions, () => provider.activeDocument?.session.chosen.reset()),
+    registerPaletteCommands(provider),
     registerCommand(COMMANDS.openPreview, () => openPreview(provider)),
     registerCommand(COMMANDS.openSample, () => openSample(context)),
   );

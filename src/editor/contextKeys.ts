@@ -5,6 +5,8 @@ import type { TesseraEditorProvider } from './provider';
 interface ContextKeys {
   'tessera.canUndo': boolean;
   'tessera.canRedo': boolean;
+  /** An image is open, in front or not. */
+  'tessera.hasImage': boolean;
 }
 
 export function registerContextKeys(provider: TesseraEditorProvider): vscode.Disposable {
@@ -18,5 +20,6 @@ export function registerContextKeys(provider: TesseraEditorProvider): vscode.Dis
     const page = provider.activePage;
     set('tessera.canUndo', page?.document.session.chosen.canUndo ?? false);
     set('tessera.canRedo', page?.document.session.chosen.canRedo ?? false);
+    set('tessera.hasImage', provider.activeDocument !== undefined);
   });
 }

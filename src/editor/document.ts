@@ -17,6 +17,8 @@ export interface Page {
 
 export class TesseraDocument implements vscode.CustomDocument {
   readonly session: Session;
+  /** Names that colors have in palettes that were used here, by `#rrggbb` or `#rrggbbaa`. */
+  readonly colorNames = new Map<string, string>();
   private readonly pages = new Set<Page>();
   private readonly watcher: vscode.FileSystemWatcher;
   private readonly changed = new vscode.EventEmitter<HostMessage>();
@@ -25,7 +27,7 @@ export class TesseraDocument implements vscode.CustomDocument {
 
   constructor(
     readonly uri: vscode.Uri,
-    worker: WorkerClient,
+    readonly worker: WorkerClient,
     store: SessionStore,
     log: vscode.LogOutputChannel,
     private readonly onDidDispose: () => void,

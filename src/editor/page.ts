@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import type { Page, TesseraDocument } from './document';
 import { pageHtml } from './pageShell';
+import { exportPalette } from './palette/exportPalette';
+import { refuseDrop, useDroppedPalette, usePalette } from './palette/usePalette';
 import { workbenchLocalization } from './workbenchLocalization';
 import { saveReduced, saveReducedAs } from './saveReduced';
 import { parsePageMessage, type HostMessage, type PageMessage } from '../shared/messages';
@@ -98,6 +100,21 @@ export class EditorPage implements Page {
         return session.open();
       case 'copyColor':
         await vscode.env.clipboard.writeText(message.hex);
+        return;
+      case 'exportPalette':
+        await exportPalette(document, 'save');
+        return;
+      case 'usePalette':
+        await usePalette(document);
+        return;
+      case 'dropFile':
+        await useDroppedPalette(document, message);
+        return;
+      case 'dropResource':
+        await useDroppedPalette(document, message);
+        return;
+      case 'refuseDrop':
+        refuseDrop(message.file);
     }
   }
 }

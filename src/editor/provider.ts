@@ -10,7 +10,7 @@ import { startWorkerThread } from '../worker/host.node';
 export const VIEW_TYPE = 'tessera.editor';
 
 export class TesseraEditorProvider implements vscode.CustomReadonlyEditorProvider<TesseraDocument> {
-  private readonly worker: WorkerClient;
+  readonly worker: WorkerClient;
   private readonly pages = new Set<EditorPage>();
   /** The document of the editor that has the focus, or had it last. */
   private lastActive: TesseraDocument | undefined;

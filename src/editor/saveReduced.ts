@@ -71,8 +71,10 @@ async function save(
 }
 
 /** What the page shows, or, while the picture is still being encoded, what it will show. */
-async function resultAtRest(document: TesseraDocument): Promise<ResultMessage> {
-  const shown = document.session.shownFile();
+export async function resultAtRest(
+  document: TesseraDocument,
+  shown = document.session.shownFile(),
+): Promise<ResultMessage> {
   if (shown) return shown;
   return vscode.window.withProgress(
     {
@@ -154,7 +156,7 @@ function savedSentence(name: string, size: string, change: number): string {
   return vscode.l10n.t('Saved “{0}”, {1}, as large as the source.', name, size);
 }
 
-async function exists(uri: vscode.Uri): Promise<boolean> {
+export async function exists(uri: vscode.Uri): Promise<boolean> {
   try {
     await vscode.workspace.fs.stat(uri);
     return true;
@@ -165,10 +167,10 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
 }
 
 /** Some file systems do not tell upper from lower case: better to ask once too often. */
-function isSame(a: vscode.Uri, b: vscode.Uri): boolean {
+export function isSame(a: vscode.Uri, b: vscode.Uri): boolean {
   return a.toString().toLowerCase() === b.toString().toLowerCase();
 }
 
-function nameOf(uri: vscode.Uri): string {
+export function nameOf(uri: vscode.Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }

@@ -14,6 +14,9 @@ import type {
   ResultMessage,
   SourceGoneMessage,
 } from '../shared/messages';
+import type { CodebookFiles } from '../paletteFiles/codebook';
+import type { Naming } from '../paletteFiles/naming';
+import type { NamedPalette } from '../paletteFiles/palette';
 import { UserError } from '../shared/userError';
 import type { WorkerClient } from '../worker/client';
 import { ChosenOptions, type SessionMemory } from './chosenOptions';
@@ -222,8 +225,14 @@ export class Session {
     return result && result.optimization !== 'running' ? result : undefined;
   }
 
-  private shownResult(): ResultMessage | undefined {
+  /** The picture that pages show now, if it is the one at rest; a smaller file may still be looked for. */
+  shownResult(): ResultMessage | undefined {
     return this.latest?.type === 'result' && this.isShown() ? this.latest : undefined;
+  }
+
+  /** The picture at rest as a codebook and a map of labels. `palette`: its own, with names. Rejects with a `UserError`. */
+  codebook(palette: NamedPalette, naming: Naming): Promise<CodebookFiles> {
+    return this.worker.codebook(this.documentId, palette, naming);
   }
 
   /** The file is gone. What was read of it stays and can be saved; only without it this is a failure. */

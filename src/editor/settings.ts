@@ -2,7 +2,9 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { DEFAULT_OPTIONS, type ReduceOptions } from '../engine/options';
+import { DEFAULT_PREFIX } from '../paletteFiles/naming';
 import { optionFields } from '../shared/options';
+import { AUTOMATIC, isNaming } from './palette/namingOf';
 
 export interface Settings {
   'defaults.k': number;
@@ -12,8 +14,14 @@ export interface Settings {
   'defaults.keepRare': number;
   'save.fileName': string;
   'save.optimize': 'fast' | 'small';
+  'palette.prefix': string;
+  /** `automatic`, a word of `NAME_PATTERNS`, or a pattern. */
+  'palette.naming': string;
   'limits.maxMegapixels': number;
 }
+
+/** Characters. */
+const MAX_PREFIX = 40;
 
 interface Check<T> {
   fallback: T;
@@ -42,6 +50,11 @@ const CHECKS: { [Name in keyof Settings]: Check<Settings[Name]> } = {
     fallback: 'small',
     isValid: (value) => value === 'fast' || value === 'small',
   },
+  'palette.prefix': {
+    fallback: DEFAULT_PREFIX,
+    isValid: (value) => typeof value === 'string' && value.trim() !== '' && value.length <= MAX_PREFIX,
+  },
+  'palette.naming': { fallback: AUTOMATIC, isValid: isNaming },
   'limits.maxMegapixels': {
     fallback: 100,
     isValid: (value) => typeof value === 'number' && value >= 1 && value <= 500,

@@ -1,11 +1,11 @@
 /** CSS custom properties (CSS Custom Properties for Cascading Variables Module Level 1) on `:root`. */
 import * as l10n from '@vscode/l10n';
-import type { PaletteFormat } from './format';
+import type { WritingFormat } from './format';
 import { commentText } from './names';
 import { identifiersOf } from './naming';
 import { hexOf } from './palette';
 
-export const cssVariables: PaletteFormat = {
+export const cssVariables: WritingFormat = {
   id: 'css',
   get label() {
     return l10n.t('CSS custom properties');

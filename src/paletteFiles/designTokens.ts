@@ -7,7 +7,7 @@
 import * as l10n from '@vscode/l10n';
 import { ColorList } from './colorList';
 import { parseCssColor } from './cssColor';
-import type { PaletteFormat } from './format';
+import type { WritingFormat } from './format';
 import { jsonText } from './jsonText';
 import { cleanName } from './names';
 import { keysOf, prefixOf, unique } from './naming';
@@ -17,7 +17,7 @@ import { isObject } from './parseJson';
 /** Reverse domain notation, as the specification asks for. */
 const VENDOR = 'io.github.tessera-vscode';
 
-export const designTokens: PaletteFormat = {
+export const designTokens: WritingFormat = {
   id: 'tokens',
   get label() {
     return l10n.t('Design tokens (DTCG)');

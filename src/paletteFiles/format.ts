@@ -37,3 +37,6 @@ export interface PaletteFormat {
    */
   read?: (file: PaletteFile) => NamedPalette;
 }
+
+/** A format that palettes can be written in. */
+export type WritingFormat = PaletteFormat & Required<Pick<PaletteFormat, 'write'>>;

@@ -5,7 +5,7 @@ import { adobeSwatchExchange } from './adobeSwatchExchange';
 import { csv } from './csv';
 import { cssVariables } from './cssVariables';
 import { designTokens } from './designTokens';
-import type { PaletteFormat } from './format';
+import type { PaletteFormat, WritingFormat } from './format';
 import { gimpPalette } from './gimpPalette';
 import { hexList } from './hexList';
 import { jascPalette } from './jascPalette';
@@ -51,6 +51,10 @@ export const PALETTE_FORMATS: readonly PaletteFormat[] = [
   swatchSheet,
   styleSheet,
 ];
+
+export const WRITING_FORMATS: readonly WritingFormat[] = PALETTE_FORMATS.filter(
+  (format): format is WritingFormat => format.write !== undefined,
+);
 
 export function formatOfId(id: string): PaletteFormat | undefined {
   return PALETTE_FORMATS.find((format) => format.id === id);

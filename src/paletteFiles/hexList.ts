@@ -1,10 +1,10 @@
 /** One color a line in hex digits, without `#`, as Lospec exports; `rrggbbaa` where a color is not opaque. */
 import * as l10n from '@vscode/l10n';
 import { ColorList } from './colorList';
-import type { PaletteFormat } from './format';
+import type { WritingFormat } from './format';
 import { hexOf, rgbaOfHex } from './palette';
 
-export const hexList: PaletteFormat = {
+export const hexList: WritingFormat = {
   id: 'hex',
   get label() {
     return l10n.t('HEX list');

@@ -11,14 +11,14 @@
 import { ColorList } from './colorList';
 import { oklchOf } from './colorRoles';
 import { parseCssColor } from './cssColor';
-import type { PaletteFormat } from './format';
+import type { WritingFormat } from './format';
 import { jsonText } from './jsonText';
 import { cleanName } from './names';
 import { labelsOf } from './naming';
 import { hexOf, type PaletteColor } from './palette';
 import { isObject } from './parseJson';
 
-export const plainJson: PaletteFormat = {
+export const plainJson: WritingFormat = {
   id: 'json',
   label: 'JSON',
   extensions: ['json'],

@@ -1,6 +1,6 @@
 /** A sheet of swatches to look at (SVG 1.1): each color with its name and hex, transparent ones over a checkerboard. */
 import * as l10n from '@vscode/l10n';
-import type { PaletteFormat } from './format';
+import type { WritingFormat } from './format';
 import { cleanName } from './names';
 import { labelsOf } from './naming';
 import { hexOf, type PaletteColor } from './palette';
@@ -15,7 +15,7 @@ const TITLE = 40;
 /** Characters of a name that fit under its swatch. */
 const FITTING = 17;
 
-export const swatchSheet: PaletteFormat = {
+export const swatchSheet: WritingFormat = {
   id: 'svg',
   get label() {
     return l10n.t('SVG swatch sheet');

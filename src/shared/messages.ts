@@ -231,6 +231,35 @@ const copyColorSchema = v.object({
   hex: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}([0-9a-f]{2})?$/)),
 });
 
+/** A format is to be chosen, for a file with the palette. */
+const exportPaletteSchema = v.object({ type: v.literal('exportPalette') });
+/** A palette is to be brought along: from a file that is asked for. */
+const usePaletteSchema = v.object({ type: v.literal('usePalette') });
+/** The most bytes of a file that is dropped onto the page; larger ones are told of without them. */
+export const MAX_DROPPED_BYTES = 1 << 20;
+const droppedName = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
+/** A file was dropped onto the page. */
+const dropFileSchema = v.object({
+  type: v.literal('dropFile'),
+  name: droppedName,
+  bytes: v.pipe(
+    v.instance(ArrayBuffer),
+    v.check(({ byteLength }) => byteLength <= MAX_DROPPED_BYTES, 'The file is too large to be dropped.'),
+  ),
+});
+/** A file of the workbench was dropped onto the page. */
+const dropResourceSchema = v.object({
+  type: v.literal('dropResource'),
+  uri: v.pipe(v.string(), v.minLength(1), v.maxLength(8192)),
+});
+/** What was dropped is no file, or more than `MAX_DROPPED_BYTES`. */
+const refuseDropSchema = v.object({
+  type: v.literal('refuseDrop'),
+  file: v.optional(
+    v.object({ name: droppedName, byteLength: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  ),
+});
+
 const pageMessageSchema = v.variant('type', [
   readySchema,
   changeOptionsSchema,
@@ -245,6 +274,11 @@ const pageMessageSchema = v.variant('type', [
   keepViewSchema,
   zoomedSchema,
   copyColorSchema,
+  exportPaletteSchema,
+  usePaletteSchema,
+  dropFileSchema,
+  dropResourceSchema,
+  refuseDropSchema,
 ]);
 
 export type PageMessage = v.InferOutput<typeof pageMessageSchema>;

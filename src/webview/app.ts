@@ -24,6 +24,7 @@ import './controls/advancedOptions';
 import './controls/kControl';
 import './goneBanner';
 import './historyButtons';
+import './palette/paletteDrop';
 import './palette/paletteView';
 import './picture/comparePanes';
 import './picture/viewSwitch';
@@ -86,6 +87,8 @@ export class App extends LitElement {
         @tessera-lock=${this.lockedColor}
         @tessera-copy=${this.copied}
         @tessera-save=${this.saved}
+        @tessera-export-palette=${() => post({ type: 'exportPalette' })}
+        @tessera-use-palette=${() => post({ type: 'usePalette' })}
         @tessera-retry=${this.retried}
         @tessera-undo=${() => post({ type: 'undo' })}
         @tessera-redo=${() => post({ type: 'redo' })}
@@ -98,6 +101,7 @@ export class App extends LitElement {
         </section>
         ${isPanelShown ? this.panel(phase) : nothing}
       </main>
+      ${this.page.decoded ? html`<tessera-palette-drop></tessera-palette-drop>` : nothing}
       <p class="spoken" aria-live="polite">${announcement(page)}</p>
     `;
   }

@@ -75,3 +75,5 @@ export const redoIcon = icon(
   svg`<path d="M10 3l3.5 3.5L10 10"/><path d="M13.5 6.5H6a3.25 3.25 0 0 0 0 6.5h4"/>`,
 );
 export const warningIcon = icon(svg`<path d="M8 2.5l6 11H2z"/><path d="M8 6.5v3.5M8 11.75v.01"/>`);
+export const importIcon = icon(svg`<path d="M8 2.5v7M5 6.5l3 3 3-3M2.5 10.500v3h11v-3"/>`);
+export const exportIcon = icon(svg`<path d="M8 9.500v-7M5 5.500l3-3 3 3M2.5 10.500v3h11v-3"/>`);

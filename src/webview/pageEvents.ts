@@ -2,7 +2,7 @@
 import type { ReduceOptions } from '../engine/options';
 import type { Target } from '../engine/targets';
 import type { Zoom } from './picture/placement';
-import type { PaletteOrder } from './palette/paletteOrder';
+import type { PaletteOrder } from '../shared/paletteOrder';
 import type { Background, ViewMode } from './viewMemory';
 
 export type ZoomCommand = 'in' | 'out' | 'fit' | 'actual';
@@ -33,6 +33,8 @@ export interface PageEvents {
   /** A color of the original that is to be in the palette, as `#rrggbb` or `#rrggbbaa`. */
   'tessera-lock': string;
   'tessera-save': { isSaveAs: boolean };
+  'tessera-export-palette': undefined;
+  'tessera-use-palette': undefined;
   'tessera-retry': undefined;
   'tessera-undo': undefined;
   'tessera-redo': undefined;

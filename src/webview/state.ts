@@ -21,7 +21,7 @@ import type {
 import { comparedKs, withK } from './picture/comparedKs';
 import type { Zoom } from './picture/placement';
 import { followColor } from './palette/followColor';
-import type { PaletteOrder } from './palette/paletteOrder';
+import type { PaletteOrder } from '../shared/paletteOrder';
 import type { Background, PageMemory, ViewMode } from './viewMemory';
 
 /** The reduced picture that is shown, with the options it was made with. */

@@ -1,6 +1,6 @@
 /** How the person likes to compare and to read the palette: kept over reloads of the page. */
 import type { Zoom } from './picture/placement';
-import { PALETTE_ORDERS, type PaletteOrder } from './palette/paletteOrder';
+import { PALETTE_ORDERS, type PaletteOrder } from '../shared/paletteOrder';
 
 export const VIEW_MODES = ['divider', 'sideBySide', 'original', 'reduced', 'difference', 'fourUp'] as const;
 export type ViewMode = (typeof VIEW_MODES)[number];

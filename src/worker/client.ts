@@ -7,6 +7,9 @@ import { Cancelled } from '../engine/steps';
 import type { ReduceOptions } from '../engine/options';
 import type { QualityDetails } from '../engine/qualityDetailed';
 import type { Target, TargetOutcome } from '../engine/targets';
+import type { CodebookFiles } from '../paletteFiles/codebook';
+import type { Naming } from '../paletteFiles/naming';
+import type { NamedPalette } from '../paletteFiles/palette';
 import { UserError } from '../shared/userError';
 import type {
   OpenReply,
@@ -14,6 +17,8 @@ import type {
   OptimizeReply,
   PaletteReply,
   ProgressEnvelope,
+  ReconstructReply,
+  ReconstructRequest,
   Replies,
   ReplyEnvelope,
   RequestEnvelope,
@@ -94,6 +99,22 @@ export class WorkerClient {
   ): Promise<TargetOutcome> {
     const { target, optimizes, report } = search;
     return this.request({ type: 'target', documentId, options, target, optimizes }, [], report);
+  }
+
+  /** The last result as a codebook and a map of labels. Rejects with a `UserError` when that is another one. */
+  codebook(documentId: string, palette: NamedPalette, naming: Naming): Promise<CodebookFiles> {
+    return this.request({ type: 'codebook', documentId, palette, naming });
+  }
+
+  /** The picture that two files are together. Rejects with a `UserError`. */
+  async reconstruct(files: Omit<ReconstructRequest, 'type' | 'documentId'>): Promise<ReconstructReply> {
+    const documentId = `reconstruct-${this.nextId}`;
+    this.openDocuments.add(documentId); // keeps the thread while this lasts
+    try {
+      return await this.request({ type: 'reconstruct', documentId, ...files });
+    } finally {
+      this.close(documentId);
+    }
   }
 
   /** What runs on the document rejects with `Cancelled`. */

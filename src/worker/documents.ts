@@ -1,4 +1,5 @@
 /** The images the worker holds, and the work on them. Independent of the kind of thread it runs in. */
+import * as l10n from '@vscode/l10n';
 import { FAIR_SAMPLE, sizeEstimate, SMALL_SAMPLE } from './sizeEstimate';
 import { colorCount } from '../engine/palette';
 import type { ReduceOptions } from '../engine/options';
@@ -11,6 +12,10 @@ import { targetFigure } from '../engine/targetFigure';
 import { searchTarget, targetRange } from '../engine/targetSearch';
 import type { Target, TargetOutcome } from '../engine/targets';
 import { decodeImage } from '../images/decode';
+import { writeCodebook, type CodebookFiles } from '../paletteFiles/codebook';
+import type { Naming } from '../paletteFiles/naming';
+import type { NamedPalette } from '../paletteFiles/palette';
+import { UserError } from '../shared/userError';
 import type { Encode } from './encoding';
 import type {
   OpenReply,
@@ -54,6 +59,10 @@ export class Documents {
   private readonly opening = new Map<string, AbortController>();
 
   constructor(private readonly surroundings: Surroundings) {}
+
+  get encode(): Encode {
+    return this.surroundings.encode;
+  }
 
   async open({ documentId, bytes, name, maxMegapixels }: OpenRequest): Promise<OpenReply> {
     this.close(documentId);
@@ -178,6 +187,16 @@ export class Documents {
     if (kind !== 'bytes') return this.run(targetFigure(kind, reducer.pixels, picture), signal);
     const png = await this.surroundings.encode({ picture }, signal);
     return optimizes ? (await this.surroundings.encode({ png }, signal)).byteLength : png.byteLength;
+  }
+
+  /** The last result taken apart. `named`: its palette with names, in the order of the file. */
+  codebook(documentId: string, named: NamedPalette, naming: Naming): CodebookFiles {
+    const { picture } = this.documentOf(documentId);
+    const bytes = named.colors.flatMap(({ rgba }) => rgba);
+    if (picture?.palette.join() !== bytes.join()) {
+      throw new UserError(l10n.t('The picture has changed meanwhile. Try again.'));
+    }
+    return writeCodebook(named, picture, naming);
   }
 
   /** Ends what runs on the document. */

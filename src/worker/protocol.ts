@@ -6,6 +6,9 @@
 import type { ReduceOptions } from '../engine/options';
 import type { QualityDetails } from '../engine/qualityDetailed';
 import type { Lookup } from '../engine/recolor';
+import type { CodebookFiles } from '../paletteFiles/codebook';
+import type { Naming } from '../paletteFiles/naming';
+import type { NamedPalette } from '../paletteFiles/palette';
 import type { Target, TargetOutcome, TargetProbe } from '../engine/targets';
 
 export interface OpenRequest {
@@ -64,6 +67,33 @@ export interface TargetRequest {
   optimizes: boolean;
 }
 
+/** Asks for the last result as a codebook and a map of labels. */
+export interface CodebookRequest {
+  type: 'codebook';
+  documentId: string;
+  /** The result's palette with names, its colors in the order of the file. */
+  palette: NamedPalette;
+  naming: Naming;
+}
+
+/** Asks for the picture that a codebook and a map of labels are. Nothing is kept of it. */
+export interface ReconstructRequest {
+  type: 'reconstruct';
+  /** Stands for no image; only for as long as this takes. */
+  documentId: string;
+  labels: NamedBytes;
+  codebook: NamedBytes;
+  /** Larger pictures are refused. */
+  maxPixels: number;
+  optimizes: boolean;
+}
+
+/** A file, and its name for sentences. */
+export interface NamedBytes {
+  bytes: Uint8Array;
+  name: string;
+}
+
 /** Ends what runs on the document. */
 export interface CancelRequest {
   type: 'cancel';
@@ -84,6 +114,8 @@ export type WorkerRequest =
   | OptimizeRequest
   | MeasureRequest
   | TargetRequest
+  | CodebookRequest
+  | ReconstructRequest
   | CancelRequest
   | CloseRequest;
 
@@ -126,6 +158,13 @@ export interface OptimizeReply {
   png: Uint8Array<ArrayBuffer>;
 }
 
+export interface ReconstructReply {
+  png: Uint8Array<ArrayBuffer>;
+  width: number;
+  height: number;
+  colors: number;
+}
+
 /** The reply to each type of request. */
 export interface Replies {
   open: OpenReply;
@@ -135,6 +174,8 @@ export interface Replies {
   optimize: OptimizeReply;
   measure: QualityDetails;
   target: TargetOutcome;
+  codebook: CodebookFiles;
+  reconstruct: ReconstructReply;
   cancel: null;
   close: null;
 }

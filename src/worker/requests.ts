@@ -2,6 +2,7 @@
 import { Cancelled } from '../engine/steps';
 import { UserError } from '../shared/userError';
 import type { Documents } from './documents';
+import { reconstructPng } from './reconstructPng';
 import type {
   FailureKind,
   Replies,
@@ -52,6 +53,10 @@ async function handle(
       return documents.measure(request.documentId);
     case 'target':
       return documents.target(request, report);
+    case 'codebook':
+      return documents.codebook(request.documentId, request.palette, request.naming);
+    case 'reconstruct':
+      return reconstructPng(request, documents.encode);
     case 'cancel':
       documents.cancel(request.documentId);
       return null;

@@ -3,12 +3,14 @@
  */
 import * as vscode from 'vscode';
 
-type Show = 'showWarningMessage' | 'showErrorMessage' | 'showInformationMessage';
+type Show = 'showWarningMessage' | 'showErrorMessage' | 'showInformationMessage' | 'showSaveDialog';
 
 export class AnsweredDialogs {
   /** Sentences of questions that were modal. */
   readonly questions: string[] = [];
   readonly errors: string[] = [];
+  /** Answers a save dialog, given the file it proposes; without it the dialog is left. */
+  saveAs: (proposed: vscode.Uri) => vscode.Uri | undefined = () => undefined;
   private readonly originals = new Map<Show, unknown>();
 
   /** @param answer Chooses among the buttons of a modal question; `undefined` is Cancel. */
@@ -22,6 +24,9 @@ export class AnsweredDialogs {
       return Promise.resolve(undefined);
     });
     this.replace('showInformationMessage', () => Promise.resolve(undefined));
+    this.replace('showSaveDialog', ({ defaultUri }: vscode.SaveDialogOptions) =>
+      Promise.resolve(defaultUri && this.saveAs(defaultUri)),
+    );
   }
 
   restore(): void {

@@ -16,6 +16,8 @@ const CASES: { [Name in keyof Settings]: { good: Settings[Name]; bad: unknown[] 
   'defaults.keepRare': { good: 12.5, bad: [-0.1, 200, []] },
   'save.fileName': { good: '${name}-small', bad: ['', '   ', 7, ['a']] },
   'save.optimize': { good: 'fast', bad: ['', 'smallest', 3, null] },
+  'palette.prefix': { good: 'brand', bad: ['', '  ', 'x'.repeat(41), 1, null] },
+  'palette.naming': { good: '${role}-${index}', bad: ['', 'pretty', '${prefix}', 2, []] },
   'limits.maxMegapixels': { good: 12.5, bad: [0, -1, 501, '100', true, {}] },
 };
 // The keys are those of Settings: the type above says so.

@@ -7,18 +7,20 @@ import type { PaletteMessagePart } from '../../shared/messages';
 import { addIcon, closeIcon, eyedropperIcon, resetIcon, sortIcon } from '../icons';
 import { emit } from '../pageEvents';
 import type { MenuItem, PopupMenu } from '../popupMenu';
+import { formatNumber } from '../../shared/localization';
 import { colorsText } from '../picture/captions';
 import { sharedStyles } from '../sharedStyles';
 import type { ColorEditor } from './colorEditor';
 import { addColor, lockedCount, recolor, unlockAll, type PaletteEdit } from './paletteEdits';
 import { followId, paletteEntries, type PaletteEntry } from './paletteEntries';
-import { PALETTE_ORDERS, sortEntries, usualOrder, type PaletteOrder } from './paletteOrder';
+import { PALETTE_ORDERS, sortEntries, usualOrder, type PaletteOrder } from '../../shared/paletteOrder';
 import { editOf, swatchActions, type SwatchAction } from './swatchActions';
 import { choiceDetail, hintDetail, swatchDetail, swatchDetailStyles } from './swatchDetail';
 import type { SwatchList, SwatchListEvents } from './swatchList';
 import { choose, NOTHING_CHOSEN, followSelection, type SwatchSelection } from './swatchSelection';
 import { swatchStyles } from './swatchStyles';
 import './colorEditor';
+import './paletteFiles';
 import './swatchList';
 import '../popupMenu';
 
@@ -173,12 +175,14 @@ export class PaletteView extends LitElement {
     const { entries, options } = this;
     const count = entries.length;
     const order = this.order ?? usualOrder(count);
+    const countText = colorsText(count);
+    const isLocked = lockedCount(options) > 0; // then there is a word more in the line, and little room
     return html`<header>
       <h2>${l10n.t('Palette')}</h2>
-      <span class="muted number">${colorsText(count)}</span>
+      <span class="muted number" title=${countText}>${isLocked ? formatNumber(count) : countText}</span>
       <span class="tools">
         ${
-          lockedCount(options) > 0
+          isLocked
             ? html`<button
                 class="link"
                 title=${l10n.t('Let all colors change again, and take recolorings back.')}
@@ -206,6 +210,7 @@ export class PaletteView extends LitElement {
         >
           ${sortIcon}
         </button>
+        <tessera-palette-files></tessera-palette-files>
       </span>
       <tessera-popup-menu
         class="orders"

@@ -8,7 +8,7 @@ import { copyIcon, lockIcon, unlockIcon } from '../icons';
 import { sharedStyles } from '../sharedStyles';
 import { colorName } from './colorNames';
 import type { PaletteEntry } from './paletteEntries';
-import { LIST_MAX } from './paletteOrder';
+import { LIST_MAX } from '../../shared/paletteOrder';
 import type { SwatchAction } from './swatchActions';
 import type { Choosing } from './swatchSelection';
 import { swatchListStyles, swatchStyles } from './swatchStyles';

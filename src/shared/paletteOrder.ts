@@ -1,7 +1,16 @@
 /** Orders in which a palette can be read. */
-import { rgbToOklab } from '../../engine/oklab';
-import { colorOfHex } from '../../engine/hexColor';
-import type { PaletteEntry } from './paletteEntries';
+import { colorOfHex } from '../engine/hexColor';
+import { rgbToOklab } from '../engine/oklab';
+
+/** What of a palette color its place depends on. */
+export interface SortableColor {
+  /** Its place in the file's palette. */
+  index: number;
+  /** `#rrggbb` or `#rrggbbaa`. */
+  hex: string;
+  /** Share of the picture's pixels, 0–1. */
+  share: number;
+}
 
 export const PALETTE_ORDERS = ['share', 'hue', 'luminance', 'file'] as const;
 export type PaletteOrder = (typeof PALETTE_ORDERS)[number];
@@ -24,7 +33,10 @@ export function usualOrder(colors: number): PaletteOrder {
   return colors <= LIST_MAX ? 'share' : 'hue';
 }
 
-export function sortEntries(entries: readonly PaletteEntry[], order: PaletteOrder): PaletteEntry[] {
+export function sortEntries<Color extends SortableColor>(
+  entries: readonly Color[],
+  order: PaletteOrder,
+): Color[] {
   if (order === 'file') return [...entries].sort((a, b) => a.index - b.index);
   const keys = new Map(entries.map((entry) => [entry, sortKey(entry, order)]));
   return [...entries].sort((a, b) => {
@@ -33,7 +45,7 @@ export function sortEntries(entries: readonly PaletteEntry[], order: PaletteOrde
   });
 }
 
-function sortKey({ hex, share }: PaletteEntry, order: 'share' | 'hue' | 'luminance'): [number, number] {
+function sortKey({ hex, share }: SortableColor, order: 'share' | 'hue' | 'luminance'): [number, number] {
   if (order === 'share') return [-share, 0];
   const [r, g, b, alpha] = colorOfHex(hex);
   const lab = new Float64Array(3);

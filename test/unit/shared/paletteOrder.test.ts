@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import {
-  PALETTE_ORDERS,
-  sortEntries,
-  usualOrder,
-  type PaletteOrder,
-} from '../../../../src/webview/palette/paletteOrder';
-import { entriesOf } from './palette';
+import { PALETTE_ORDERS, sortEntries, usualOrder, type PaletteOrder } from '../../../src/shared/paletteOrder';
+import { entriesOf } from '../webview/palette/palette';
 
 const hexes = (found: string[], order: PaletteOrder) =>
   sortEntries(entriesOf(found), order).map(({ hex }) => hex);

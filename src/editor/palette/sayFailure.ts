@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+import { Cancelled } from '../../engine/steps';
+import { UserError } from '../../shared/userError';
+
+/** Does it; what goes wrong is said in a sentence, and gives `undefined`. */
+export async function sayFailure<T>(action: () => Promise<T | undefined>): Promise<T | undefined> {
+  try {
+    return await action();
+  } catch (error) {
+    if (error instanceof Cancelled) return undefined;
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(
+      error instanceof UserError ? reason : vscode.l10n.t('Not done: {0}', reason),
+    );
+    return undefined;
+  }
+}
