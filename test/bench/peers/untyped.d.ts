@@ -3,6 +3,18 @@ declare module 'gifenc' {
   export type Format = 'rgb565' | 'rgb444' | 'rgba4444';
   export function quantize(rgba: Uint8Array, colors: number, options: { format: Format }): number[][];
   export function applyPalette(rgba: Uint8Array, palette: number[][], format: Format): Uint8Array;
+  /** `delay`: ms. */
+  interface Encoder {
+    writeFrame(
+      indices: Uint8Array,
+      width: number,
+      height: number,
+      options: { palette: number[][]; delay: number },
+    ): void;
+    finish(): void;
+    bytes(): Uint8Array;
+  }
+  export function GIFEncoder(): Encoder;
 }
 
 declare module 'quantize' {
