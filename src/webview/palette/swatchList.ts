@@ -122,7 +122,7 @@ export class SwatchList extends LitElement {
       <span class="swatch" ${cssVariables({ '--color': hex, '--mark': textContrast(hex).text })}
         >${isLocked ? lockIcon : nothing}</span
       >
-      <span>
+      <span aria-hidden="true">
         <span class="line"
           ><span class="hex">${hex}</span><span class="share">${formatShare(share)}</span></span
         >

@@ -122,16 +122,23 @@ export const swatchListStyles = css`
   .list.translucent .share {
     font-size: 10px;
   }
+  .list [role='option'][aria-selected='true'] :is(.share, .name) {
+    color: var(--vscode-list-inactiveSelectionForeground, var(--vscode-foreground));
+  }
+  /* In place of the share, which the line under the list tells too. */
   .quick {
     position: absolute;
+    top: 8px;
     right: 2px;
-    bottom: 2px;
     display: none;
     border-radius: 4px;
     background: var(--vscode-editorHoverWidget-background, var(--vscode-sideBar-background));
   }
   .list [role='option']:hover .quick {
     display: flex;
+  }
+  .list [role='option']:hover .share {
+    visibility: hidden;
   }
   .quick .tool {
     width: 20px;
