@@ -99,10 +99,11 @@ export const appStyles = css`
     .stage {
       flex: none;
       height: clamp(200px, 42vh, 420px);
+      border-bottom: 1px solid var(--vscode-contrastBorder, var(--vscode-panel-border, transparent));
+      background: var(--vscode-editor-background);
     }
     aside {
       flex: 1 0 auto;
-      border-top: 1px solid var(--vscode-contrastBorder, var(--vscode-panel-border, transparent));
       border-left: 0;
     }
     .sections {
@@ -111,6 +112,34 @@ export const appStyles = css`
     footer {
       position: sticky;
       bottom: 0;
+    }
+  }
+  /* Where there is height for both, the picture stays in sight while its colors are edited below it. */
+  @media (width < 680px) and (height >= 560px) {
+    main {
+      scroll-padding: calc(clamp(200px, 42vh, 420px) + 8px) 0 64px;
+    }
+    .stage {
+      position: sticky;
+      top: 0;
+      z-index: 1;
+    }
+  }
+  @media (width < 520px) {
+    header {
+      display: grid;
+      grid-template-columns: minmax(0, max-content) 1fr auto;
+    }
+    .facts {
+      grid-column: 2 / 4;
+    }
+    tessera-view-switch {
+      grid-column: 1 / 3;
+      grid-row: 2;
+    }
+    tessera-history-buttons {
+      grid-column: 3;
+      grid-row: 2;
     }
   }
 `;

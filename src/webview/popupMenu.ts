@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { checkIcon } from './icons';
 import { sharedStyles } from './sharedStyles';
@@ -98,7 +98,7 @@ export class PopupMenu extends LitElement {
           html`<button
             role=${isChecked === undefined ? 'menuitem' : 'menuitemradio'}
             tabindex="-1"
-            aria-checked=${isChecked ?? false}
+            aria-checked=${isChecked ?? nothing}
             aria-disabled=${isDisabled}
             @pointermove=${(event: Event) => event.currentTarget instanceof HTMLElement && event.currentTarget.focus()}
             @click=${() => !isDisabled && this.choose(id)}

@@ -85,37 +85,37 @@ export class TargetSearch extends LitElement {
         ></vscode-textfield>
         <span class="muted">${field.unit}</span>
       </div>
-      ${this.search?.type === 'targetProgress' ? this.running(this.search) : this.resting()}
+      ${this.actions()}
     </details>`;
   }
 
-  private running(progress: TargetProgressMessage): TemplateResult {
+  /** The same button and the same status whether the search runs or not: one keeps the focus, the other is heard. */
+  private actions(): TemplateResult {
+    const { search } = this;
+    const isRunning = search?.type === 'targetProgress';
+    const isValid = limitOf(this.kind, this.text) !== undefined;
     return html`<div class="actions">
-      <vscode-button secondary @click=${() => emit(this, 'tessera-target', undefined)}
-        >${l10n.t('Cancel')}</vscode-button
+      <vscode-button
+        secondary
+        ?disabled=${!isRunning && (this.disabled || !isValid)}
+        @click=${isRunning ? this.cancel : this.find}
+        >${isRunning ? l10n.t('Cancel') : l10n.t('Find Colors')}</vscode-button
       >
-      <span class="spinner"></span>
-      <p class="number" role="status" data-testid="target-progress">${progressSentence(progress)}</p>
+      ${isRunning ? html`<span class="spinner"></span>` : nothing}
+      <p
+        role="status"
+        data-testid=${isRunning ? 'target-progress' : 'target-outcome'}
+        class=${isRunning ? 'number' : search || isValid ? '' : 'wrong'}
+      >
+        ${isRunning ? progressSentence(search) : this.outcome(isValid)}
+      </p>
     </div>`;
   }
 
-  private resting(): TemplateResult {
-    const { search } = this;
-    const isValid = limitOf(this.kind, this.text) !== undefined;
-    return html`<div class="actions">
-      <vscode-button secondary ?disabled=${this.disabled || !isValid} @click=${this.find}
-        >${l10n.t('Find Colors')}</vscode-button
-      >
-      <p role="status" data-testid="target-outcome" class=${search || isValid ? '' : 'wrong'}>
-        ${
-          isValid
-            ? search?.type === 'targetEnded'
-              ? endedSentence(search)
-              : nothing
-            : l10n.t('From {0} to {1}.', fieldOf(this.kind).min, fieldOf(this.kind).max)
-        }
-      </p>
-    </div>`;
+  private outcome(isValid: boolean): unknown {
+    const { search, kind } = this;
+    if (!isValid) return l10n.t('From {0} to {1}.', fieldOf(kind).min, fieldOf(kind).max);
+    return search?.type === 'targetEnded' ? endedSentence(search) : nothing;
   }
 
   private get text(): string {
@@ -132,6 +132,8 @@ export class TargetSearch extends LitElement {
     // The handler stands on this very element.
     this.typed = { ...this.typed, [this.kind]: (event.currentTarget as VscodeTextfield).value };
   }
+
+  private readonly cancel = (): void => emit(this, 'tessera-target', undefined);
 
   private readonly find = (): void => {
     const limit = limitOf(this.kind, this.text);

@@ -79,8 +79,11 @@ export class RangeField extends LitElement {
         outline: 2px solid var(--vscode-focusBorder);
         outline-offset: 1px;
       }
-      :host([disabled]) {
+      :host([disabled]) .track {
         opacity: 0.5;
+      }
+      :host([disabled]) output {
+        color: var(--vscode-descriptionForeground);
       }
       :host([disabled]) input {
         cursor: default;

@@ -45,7 +45,8 @@ export const resetStyles = css`
     outline: 1px solid var(--vscode-focusBorder);
     outline-offset: -1px;
   }
-  .reset[data-idle] {
+  /* Who pressed it by keyboard stays on it. */
+  .reset[data-idle]:not(:focus-visible) {
     visibility: hidden;
   }
 `;

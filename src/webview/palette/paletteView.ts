@@ -186,7 +186,7 @@ export class PaletteView extends LitElement {
             ? html`<button
                 class="link"
                 title=${l10n.t('Let all colors change again, and take recolorings back.')}
-                @click=${() => this.change(unlockAll(options))}
+                @click=${this.unlockedAll}
               >
                 ${l10n.t('Unlock all')}
               </button>`
@@ -368,6 +368,12 @@ export class PaletteView extends LitElement {
     void this.updateComplete.then(() => this.contextMenu.open(at));
   }
 
+  /** The button goes with it, and should not take the focus along. */
+  private unlockedAll(): void {
+    this.change(unlockAll(this.options));
+    this.list.focus();
+  }
+
   private openOrderMenu(event: Event): void {
     if (!(event.currentTarget instanceof Element)) return;
     const { left, bottom } = event.currentTarget.getBoundingClientRect();
@@ -381,6 +387,8 @@ export class PaletteView extends LitElement {
 
   private edit(editing: NonNullable<PaletteView['editing']>): void {
     this.editing = editing;
+    // Among pixels that are dimmed nobody could judge a color.
+    if ('recolored' in editing) this.highlight(undefined);
     void this.updateComplete.then(() => this.editor?.focus());
   }
 

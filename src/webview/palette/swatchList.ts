@@ -220,8 +220,11 @@ export class SwatchList extends LitElement {
     if (event.key === ' ') this.send('choose', { id, how: event.shiftKey ? 'range' : 'toggle' });
     else if (event.key === 'Enter') this.send('choose', { id, how: 'only' });
     else if (event.key === 'Escape') this.send('chooseNone', undefined);
-    else if (isCommand && event.key.toLowerCase() === 'a') this.send('chooseAll', undefined);
-    else if (isCommand && event.key.toLowerCase() === 'c') this.send('act', { id, action: 'copy' });
+    else if (isCommand && event.key.toLowerCase() === 'a') {
+      // VS Code, which hears keys at the window, would select the page's text and put the focus into a text field.
+      event.stopPropagation();
+      this.send('chooseAll', undefined);
+    } else if (isCommand && event.key.toLowerCase() === 'c') this.send('act', { id, action: 'copy' });
     else if (action && !isCommand && !event.altKey) this.send('act', { id, action });
     else return;
     event.preventDefault();

@@ -78,10 +78,6 @@ export const swatchListStyles = css`
     background: var(--vscode-list-inactiveSelectionBackground);
     outline: 1px solid var(--vscode-contrastActiveBorder, var(--vscode-focusBorder));
   }
-  .list [aria-selected='true'] .share,
-  .list [aria-selected='true'] .name {
-    color: var(--vscode-foreground);
-  }
   .list [role='option']:focus-visible {
     outline: 2px solid var(--vscode-focusBorder);
   }
@@ -131,10 +127,14 @@ export const swatchListStyles = css`
   .list.translucent .share {
     font-size: 10px;
   }
+  .list [role='option'][aria-selected='true'] :is(.share, .name) {
+    color: var(--vscode-list-inactiveSelectionForeground, var(--vscode-foreground));
+  }
+  /* In place of the share, which the line under the list tells too. */
   .quick {
     position: absolute;
+    top: 8px;
     right: 2px;
-    bottom: 2px;
     display: none;
     border-radius: 4px;
     background: var(--vscode-editorHoverWidget-background, var(--vscode-sideBar-background));
@@ -142,8 +142,8 @@ export const swatchListStyles = css`
   .list [role='option']:hover .quick {
     display: flex;
   }
-  .list [role='option']:hover .name {
-    margin-right: 42px;
+  .list [role='option']:hover .share {
+    visibility: hidden;
   }
   .quick .tool {
     width: 20px;

@@ -40,21 +40,28 @@ export function differenceLegend(): TemplateResult {
   </div>`;
 }
 
-/** The button under a picture of the four-up view. `compared`: what came of it, if anything yet. */
+/**
+ * The button under a picture of the four-up view. `compared`: what came of it, if anything yet. `exactBytes`: the size
+ * of its file where that is known, so that the page does not tell two sizes of one picture.
+ */
 export function takeButton(
   k: number,
   compared: ComparedMessage | undefined,
   isTaken: boolean,
+  exactBytes: number | undefined,
   take: () => void,
 ): TemplateResult {
   const colors = compared ? compared.palette.rgba.length / 4 : k;
+  const size =
+    exactBytes !== undefined
+      ? formatBytes(exactBytes)
+      : compared && `≈ ${formatBytes(compared.estimatedByteLength)}`;
   return html`<button
     class="take"
     aria-pressed=${isTaken}
     title=${l10n.t('Take {0}', colorsText(k))}
     @click=${take}
   >
-    <b>${colorsText(colors)}</b
-    >${compared ? html` · ≈ ${formatBytes(compared.estimatedByteLength)}` : nothing}
+    <b>${colorsText(colors)}</b>${size === undefined ? nothing : html` · ${size}`}
   </button>`;
 }

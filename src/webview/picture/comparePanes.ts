@@ -207,7 +207,10 @@ export class ComparePanes extends LitElement implements Stage {
     const shown = over && !this.input.isHeld ? over : (under ?? over);
     if (typeof shown === 'object') {
       const k = shown.candidate;
-      return takeButton(k, this.compared.get(k), k === this.k, () => this.input.take(k));
+      const { reduced } = this;
+      const isExact = k === this.k && reduced?.kind === 'exact' && reduced.options.k === k;
+      const exactBytes = isExact ? reduced.byteLength : undefined;
+      return takeButton(k, this.compared.get(k), k === this.k, exactBytes, () => this.input.take(k));
     }
     if (shown === 'difference') return [html`<span>${l10n.t('Difference')}</span>`, differenceLegend()];
     return shown === 'original' ? original : reduced;

@@ -173,4 +173,10 @@ export const comparePanesStyles = css`
   .take[aria-pressed='true'] b {
     color: inherit;
   }
+  @media (width < 680px) {
+    .take {
+      padding: 0 2px;
+      font-size: 11px;
+    }
+  }
 `;
