@@ -94,10 +94,14 @@ describe('comparing', () => {
     await stage.pointAt(0.7, 0.6);
     const pixel = await stage.position();
     for (let turn = 0; turn < 10; turn++) await workbench().page.mouse.wheel(0, -100);
-    await eventually(async () => assert.ok((await stage.scale()) > 3 * before));
+    await eventually(async () => assert.ok((await stage.scale()) > 3.9 * before)); // all ten turns
     await stage.pointAt(0.7, 0.6, 1);
-    const after = await stage.position();
-    assert.ok(Math.abs(after.x - pixel.x) <= 4 && Math.abs(after.y - pixel.y) <= 4, 'the pixel moved away');
+    // Upright it may move until the picture fills the pane: so long it stays in the middle.
+    await eventually(async () => {
+      const after = await stage.position();
+      assert.ok(Math.abs(after.x - pixel.x) <= 4, 'the pixel moved away');
+      assert.ok(Math.abs(after.y - pixel.y) <= 24, 'the pixel moved up or down');
+    });
     for (let turn = 0; turn < 20; turn++) await workbench().page.mouse.wheel(0, 100);
     await eventually(async () => assert.equal(await stage.scale(), before));
     assert.equal(await stage.fitButton.getAttribute('aria-pressed'), 'true');
