@@ -26,16 +26,20 @@ export function parseHex(text: string): string | undefined {
 
 /** `12.4 %`, `<0.1 %` where rounding would say nothing. */
 export function formatShare(share: number): string {
-  const percent = share * 100;
-  if (percent > 0 && percent < 0.05) {
-    return '<0.1 %';
-  }
-  return `${percent >= 99.95 ? 100 : percent.toFixed(1)} %`;
+  return isTiny(share) ? '<0.1 %' : `${percentFigure(share)} %`;
 }
 
-/** The same for the ear. */
+/** The same for the ear, with the figure that is seen: who speaks to the computer says what they see. */
 export function spokenShare(share: number): string {
-  const percent = share * 100;
-  if (percent === 0) return l10n.t('not used');
-  return percent < 1 ? l10n.t('less than 1 percent') : l10n.t('{0} percent', Math.round(percent));
+  if (isTiny(share)) return l10n.t('less than {0} percent', 0.1);
+  return l10n.t('{0} percent', percentFigure(share));
+}
+
+/** Would be rounded to nothing. */
+function isTiny(share: number): boolean {
+  return share > 0 && share < 0.0005;
+}
+
+function percentFigure(share: number): string {
+  return share >= 0.9995 ? '100' : (share * 100).toFixed(1);
 }

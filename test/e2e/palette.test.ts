@@ -46,7 +46,7 @@ describe('editing the palette', () => {
     page = await TesseraPage.open(workbench(), 'shutters.jpg');
     await page.atRest(16);
     const label = (await page.swatches.first().getAttribute('aria-label')) ?? '';
-    assert.match(label, /^#[0-9a-f]{6}, [A-Z][^,]+, \d+ percent$/);
+    assert.match(label, /^#[0-9a-f]{6}, [A-Z][^,]+, \d+\.\d percent$/);
     await page.swatches.first().hover();
     await page.frame.getByText(/(black|white) text \d+\.\d:1 AA/).waitFor();
   });

@@ -122,11 +122,10 @@ export class SwatchList extends LitElement {
       <span class="swatch" ${cssVariables({ '--color': hex, '--mark': textContrast(hex).text })}
         >${isLocked ? lockIcon : nothing}</span
       >
-      <span aria-hidden="true">
-        <span class="line"
-          ><span class="hex">${hex}</span><span class="share">${formatShare(share)}</span></span
-        >
+      <span class="text">
+        <span class="hex">${hex}</span>
         <span class="name">${colorName(hex)}</span>
+        <span class="share">${formatShare(share)}</span>
       </span>
       <span class="quick" aria-hidden="true">
         <span class="tool" data-action=${isLocked ? 'unlock' : 'lock'} title=${lockLabel}

@@ -93,11 +93,12 @@ export const swatchListStyles = css`
     width: 14px;
     height: 14px;
   }
-  .line {
-    display: flex;
+  /* In the markup the name comes second, as it is spoken. */
+  .text {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 2px;
     align-items: baseline;
-    justify-content: space-between;
-    gap: 2px;
     font-size: 12px;
     line-height: 16px;
   }
@@ -109,14 +110,19 @@ export const swatchListStyles = css`
     letter-spacing: -0.01em;
     white-space: nowrap;
   }
+  .share {
+    grid-row: 1;
+    grid-column: 2;
+  }
   .name {
-    display: block;
+    grid-row: 2;
+    grid-column: 1 / 3;
     overflow: hidden;
     line-height: 14px;
     text-overflow: ellipsis;
   }
   /* Eight digits where a color is not opaque: the same two columns, closer. */
-  .list.translucent .line {
+  .list.translucent .text > .hex {
     font-size: 10.5px;
   }
   .list.translucent .share {

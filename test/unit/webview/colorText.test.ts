@@ -39,8 +39,8 @@ describe('color text', () => {
   });
 
   it('speaks shares', () => {
-    assert.equal(spokenShare(0.1236), '12 percent');
-    assert.equal(spokenShare(0.0001), 'less than 1 percent');
-    assert.equal(spokenShare(0), 'not used');
+    assert.equal(spokenShare(0.1236), '12.4 percent');
+    assert.equal(spokenShare(0.0001), 'less than 0.1 percent');
+    assert.equal(spokenShare(0), '0.0 percent');
   });
 });
