@@ -128,18 +128,20 @@ export const appStyles = css`
   @media (width < 520px) {
     header {
       display: grid;
-      grid-template-columns: minmax(0, max-content) 1fr auto;
+      grid-template-columns: minmax(72px, 1fr) minmax(0, max-content);
     }
     .facts {
-      grid-column: 2 / 4;
+      margin: 0;
+      overflow: hidden;
+      text-overflow: ellipsis;
     }
     tessera-view-switch {
-      grid-column: 1 / 3;
       grid-row: 2;
     }
     tessera-history-buttons {
-      grid-column: 3;
+      grid-column: 2;
       grid-row: 2;
+      justify-self: end;
     }
   }
 `;

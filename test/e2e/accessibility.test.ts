@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { projectRoot } from '../host/projectRoot';
 import type { Theme } from '../host/workbenchSettings';
 import { BROKEN_IMAGES } from './brokenImages';
 import { FIRST_FILE } from './firstFile';
+import { StagePage } from './stagePage';
 import { TesseraPage } from './tesseraPage';
 import { useWorkbench } from './useWorkbench';
 
@@ -42,6 +43,87 @@ for (const theme of ['dark', 'light', 'hc', 'hcLight'] satisfies Theme[]) {
     it('of a photograph at rest', async () => {
       const page = await TesseraPage.open(workbench(), 'shutters.jpg');
       await page.atRest(16);
+      assert.deepEqual(await violations(page), []);
+    });
+
+    it('of every view', async () => {
+      const page = await TesseraPage.open(workbench(), 'shutters.jpg');
+      await page.atRest();
+      const stage = new StagePage(page, workbench());
+      for (const view of [
+        'Side by side',
+        'Original',
+        'Reduced',
+        'Difference',
+        'Four numbers of colors',
+        'Divider',
+      ]) {
+        await stage.view(view);
+        assert.deepEqual(await violations(page), [], view);
+      }
+    });
+
+    it('of the palette while it is edited, and its menus', async () => {
+      const page = await TesseraPage.open(workbench(), 'shutters.jpg');
+      await page.enterK(8);
+      const button = (name: string | RegExp) => page.frame.getByRole('button', { name });
+      const tool = (name: string) => page.frame.getByRole('toolbar').getByRole('button', { name });
+      const menu = page.frame.getByRole('menu');
+      const check = async (state: string) => assert.deepEqual(await violations(page), [], state);
+
+      await page.swatches.nth(1).click();
+      await check('a chosen color, pointed at');
+      await tool('Lock').click();
+      await page.atRest(8);
+      await check('a locked color');
+      await tool('Recolor…').click();
+      await check('recoloring');
+      await button('Done').click();
+      await page.swatches.nth(2).click({ modifiers: ['Control'] });
+      await check('several chosen colors');
+      await page.swatches.nth(2).click({ button: 'right' });
+      await menu.waitFor();
+      await check('the menu of colors');
+      await workbench().press('Escape');
+      await button(/^Sort/).click();
+      await menu.waitFor();
+      await check('the menu of orders');
+      await workbench().press('Escape');
+      await button('Add a color').click();
+      await button('Pick a color from the picture').click();
+      await check('the eyedropper');
+    });
+
+    it('of a search for a target, running and ended', async () => {
+      const page = await TesseraPage.open(workbench(), 'shutters.jpg');
+      await page.atRest();
+      await page.frame.locator('summary', { hasText: 'Target' }).click();
+      await page.frame.getByRole('button', { name: 'Find Colors' }).click();
+      assert.deepEqual(await violations(page), [], 'begun');
+      await page.frame.getByTestId('target-outcome').filter({ hasText: 'colors' }).waitFor();
+      await page.atRest();
+      assert.deepEqual(await violations(page), [], 'ended');
+    });
+
+    // The grid has no text, so its theme matters little, and it takes axe-core half a minute.
+    if (theme === 'dark') {
+      it('of thousands of colors', async function () {
+        this.timeout(180_000); // axe-core looks at each of them
+
+        const page = await TesseraPage.open(workbench(), 'shutters.jpg');
+        await page.numberField.fill('4096');
+        await page.numberField.press('Enter');
+        await page.frame.getByRole('img', { name: 'Reduced picture, 4,096 colors' }).waitFor();
+        await page.atRest();
+        assert.deepEqual(await violations(page), []);
+      });
+    }
+
+    it('of a file that is gone from the disk', async () => {
+      const page = await TesseraPage.open(workbench(), 'hats.png');
+      await page.atRest();
+      rmSync(workbench().path('hats.png'));
+      await page.frame.getByText('was deleted or moved').waitFor();
       assert.deepEqual(await violations(page), []);
     });
 
