@@ -12,6 +12,11 @@ export class EditorPage implements Page {
   /** At how many per cent of its size the page shows the picture, once it said so. */
   zoomPercent: number | undefined;
 
+  /**
+   * The page listens. What is posted before waits in VS Code until the page is loaded, and would reach it beside the
+   * answer to its `ready`: of two `source` the second can undo what the person did after the first.
+   */
+  private isReady = false;
   private readonly said = new vscode.EventEmitter<void>();
   /** The page told something new about itself. */
   readonly onDidChange = this.said.event;
@@ -33,6 +38,9 @@ export class EditorPage implements Page {
     };
     const disposables = [
       document.addPage(this),
+      panel.onDidChangeViewState(() => {
+        if (!panel.visible) this.isReady = false; // a hidden page is gone, and says when it is back
+      }),
       webview.onDidReceiveMessage((message: unknown) => {
         const checked = parsePageMessage(message);
         if (checked) void this.receive(checked);
@@ -49,7 +57,7 @@ export class EditorPage implements Page {
   }
 
   post(message: HostMessage): void {
-    void this.panel.webview.postMessage(message);
+    if (this.isReady) void this.panel.webview.postMessage(message);
   }
 
   startOver(): void {
@@ -70,6 +78,7 @@ export class EditorPage implements Page {
     const { session } = document;
     switch (message.type) {
       case 'ready':
+        this.isReady = true;
         this.startOver();
         session.state().forEach((each) => this.post(each));
         return;

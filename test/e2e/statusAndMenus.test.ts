@@ -61,6 +61,11 @@ describe('the workbench around the editor', () => {
       'Reset All Options',
       'Save Reduced PNG',
       'Save Reduced PNG As…',
+      'Export Palette…',
+      'Copy Palette As…',
+      'Preview Palette As…',
+      'Insert Palette into Active Text Editor',
+      'Use Palette From…',
       'Open Source in Image Preview',
     ]);
     await menu().getByText('Undo Change to Reduced Image').hover();

@@ -159,6 +159,7 @@ async function askForUse(palette: NamedPalette, uses: Uses): Promise<PaletteUse 
         ? vscode.l10n.t('Use Palette “{0}”, 1 Color', name)
         : vscode.l10n.t('Use Palette “{0}”, {1} Colors', name, colors.length),
     placeHolder: vscode.l10n.t('What to do with these colors'),
+    ignoreFocusOut: true, // the page or a dialog that is just closing may take the focus
   });
   return picked?.use;
 }
