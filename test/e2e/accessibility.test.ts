@@ -134,47 +134,6 @@ for (const theme of ['dark', 'light', 'hc', 'hcLight'] satisfies Theme[]) {
       assert.deepEqual(await violations(page), []);
     });
 
-    it('in every view', async () => {
-      const page = await TesseraPage.open(workbench(), 'address-book-icon.png');
-      await page.atRest();
-      for (const view of await page.frame.getByRole('radio').all()) {
-        await view.check();
-        await page.frame.locator('.pane canvas').first().waitFor();
-        assert.deepEqual(await violations(page), [], (await view.getAttribute('aria-label')) ?? '');
-      }
-    });
-
-    it('while colors are chosen, edited, sorted and added', async () => {
-      const page = await TesseraPage.open(workbench(), 'shutters.jpg');
-      await page.enterK(6);
-      await page.swatches.first().click();
-      await page.swatches.nth(1).click({ modifiers: ['Control'] });
-      assert.deepEqual(await violations(page), []);
-      await page.swatches.first().click();
-      await page.swatches.first().press('r');
-      await page.frame.locator('input[type=color]').waitFor();
-      assert.deepEqual(await violations(page), []);
-      await page.frame.getByRole('button', { name: 'Done' }).click();
-      await page.frame.getByRole('button', { name: /^Sort/ }).click();
-      await page.frame.getByRole('menuitemradio').first().waitFor();
-      assert.deepEqual(await violations(page), []);
-      await page.frame.getByRole('menuitemradio').first().press('Escape');
-      await page.frame.getByRole('button', { name: 'Add a color' }).click();
-      assert.deepEqual(await violations(page), []);
-    });
-
-    it('with the outcome of a target, and thousands of colors', async () => {
-      const page = await TesseraPage.open(workbench(), 'shutters.jpg');
-      await page.atRest();
-      await page.frame.getByText('Target', { exact: true }).click();
-      await page.frame.getByRole('button', { name: 'Find Colors' }).click();
-      await page.frame.getByTestId('target-outcome').waitFor();
-      await page.atRest();
-      assert.deepEqual(await violations(page), []);
-      await page.enterK(1000);
-      assert.deepEqual(await violations(page), []);
-    });
-
     it('of an image that cannot be read', async () => {
       const page = await TesseraPage.open(workbench(), broken!.name);
       await page.alert.waitFor();
