@@ -89,7 +89,7 @@ describe('changes to a picture', () => {
     let page = await open('hard_candy.png');
     await page.enterK(21);
     await setColors(page, 22);
-    await workbench().reload();
+    await workbench().reload('hard_candy.png');
     page = await TesseraPage.visible(workbench(), 'hard_candy.png');
     await page.atRest(22);
     await focusPage(page);

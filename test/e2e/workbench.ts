@@ -2,6 +2,7 @@
  * VS Code as a person meets it: the web workbench in a browser, with the packaged extension installed. Each
  * workbench has a server, a browser and a copy of its folder to itself.
  */
+import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
@@ -11,6 +12,7 @@ import { projectRoot } from '../host/projectRoot';
 import { EXTENSIONS_FOLDER_VARIABLE, suiteVariable } from '../host/suiteVariables';
 import { createTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder';
 import { settingsForTheme, type Theme, type WorkbenchSettings } from '../host/workbenchSettings';
+import { eventually } from './eventually';
 
 const TESSERA_FRAME = 'iframe.webview.ready[src*="extensionId=tessera.tessera"]:visible';
 
@@ -203,8 +205,15 @@ export class Workbench {
     );
   }
 
-  /** Loads the window anew, as Developer: Reload Window does; editors come back by themselves. */
-  async reload(): Promise<void> {
+  /**
+   * Loads the window anew, as Developer: Reload Window does; the editor of `openFile` comes back by itself. A browser's
+   * window can't store anything when it ends: the workbench writes down every five seconds which editors are open.
+   */
+  async reload(openFile: string): Promise<void> {
+    await eventually(async () => {
+      const written = await this.page.evaluate(storedEditors);
+      assert.ok(written.includes(openFile), 'the workbench has not stored that the file is open');
+    });
     await this.page.reload();
     await this.explorer.getByRole('treeitem').first().waitFor();
   }
@@ -223,4 +232,25 @@ export class Workbench {
     await this.page.screenshot({ path });
     return path;
   }
+}
+
+/** What the workbench has stored about open editors; runs in the browser. */
+async function storedEditors(): Promise<string> {
+  const result = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('IndexedDB failed'));
+    });
+  let stored = '';
+  for (const { name } of await indexedDB.databases()) {
+    if (!name?.startsWith('vscode-web-state-db')) continue;
+    const database = await result(indexedDB.open(name));
+    try {
+      const items = database.transaction('ItemTable').objectStore('ItemTable');
+      stored += String(await result(items.get('memento/workbench.parts.editor')));
+    } finally {
+      database.close();
+    }
+  }
+  return stored;
 }
