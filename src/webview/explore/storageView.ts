@@ -154,7 +154,7 @@ export class StorageView extends LitElement {
         ],
         [
           {
-            text: 'Gersho, Gray: Vector Quantization and Signal Compression, 1992',
+            work: 'Gersho, Gray: Vector Quantization and Signal Compression, 1992',
             url: 'https://doi.org/10.1007/978-1-4615-3626-0',
           },
         ],
