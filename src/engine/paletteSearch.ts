@@ -73,7 +73,8 @@ const MOVING_WORK = 2_000_000;
 /** A level with fewer entries than this for each color is too coarse to choose colors on. */
 const ENTRIES_PER_COLOR = { moving: 4, quick: 32, rest: 32 };
 
-interface Stage {
+/** A level of the histogram with its colors as points of a working space. */
+export interface Stage {
   space: Space;
   level: Level;
   histogram: Histogram;
@@ -243,7 +244,7 @@ export class PaletteSearch {
     return { options, palette, shares, isLossless: false };
   }
 
-  private *stage(level: Level, space: Space): Steps<Stage> {
+  *stage(level: Level, space: Space): Steps<Stage> {
     const known = this.stages.find((stage) => stage.space === space && stage.level === level);
     if (known) return known;
     const histogram = yield* this.levels.get(level);

@@ -4,19 +4,29 @@
  */
 import * as v from 'valibot';
 import type { ExploreExport, ExportAnswer, ExportProgress } from './exports';
+import { cloudQuestionSchema, type CloudAnswer } from './cloud';
+import { curveQuestionSchema, type CurveAnswer } from './curve';
 import { storageQuestionSchema, type StorageAnswer } from './storage';
 
-export const exploreQuestionSchema = v.variant('kind', [storageQuestionSchema]);
+export const exploreQuestionSchema = v.variant('kind', [
+  curveQuestionSchema,
+  cloudQuestionSchema,
+  storageQuestionSchema,
+]);
 
 export type ExploreQuestion = v.InferOutput<typeof exploreQuestionSchema>;
 export type ExploreKind = ExploreQuestion['kind'];
 
 export interface ExploreAnswers {
+  curve: CurveAnswer;
+  cloud: CloudAnswer;
   storage: StorageAnswer;
 }
 
 /** What is told before the answer; `null` where nothing is. */
 export interface ExploreProgress {
+  curve: CurveAnswer;
+  cloud: null;
   storage: null;
 }
 

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import type { ExploreContext } from './exploreContext';
 import type { ExploreViewId } from './exploreViewIds';
+import './curve/curveView';
 import './storageView';
 
 export interface ExploreView {
@@ -12,6 +13,10 @@ export interface ExploreView {
 
 export function exploreViews(): Record<ExploreViewId, ExploreView> {
   return {
+    curve: {
+      label: l10n.t('Choosing k'),
+      render: (context) => html`<tessera-explore-curve .context=${context}></tessera-explore-curve>`,
+    },
     storage: {
       label: l10n.t('Storage'),
       render: (context) => html`<tessera-explore-storage .context=${context}></tessera-explore-storage>`,

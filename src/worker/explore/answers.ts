@@ -1,6 +1,8 @@
 /** From a question of the Explore panel to its answer: the one switch over their kinds. */
 import type { AnyExploreAnswer, AnyExploreProgress, WorkerQuestion } from '../../shared/explore/questions';
 import type { AnswerContext } from './answerContext';
+import { answerCloud } from './cloud';
+import { answerCurve } from './curve';
 import { answerStorage, storageTable } from './storage';
 
 /** Rejects with `Cancelled` when the question is withdrawn, with a `UserError` for what the person can understand. */
@@ -9,6 +11,10 @@ export function answerTo(
   context: AnswerContext<AnyExploreProgress>,
 ): Promise<AnyExploreAnswer> {
   switch (question.kind) {
+    case 'curve':
+      return answerCurve(question, context);
+    case 'cloud':
+      return answerCloud(context);
     case 'storage':
       return answerStorage(question, context);
     case 'storageTable':
