@@ -97,9 +97,8 @@ export class PaletteSearch {
     const lossless = this.losslessPalette(options, medium, fixed);
     if (lossless) return lossless;
     const { effort } = limits;
-    const coarse = yield* this.levels.get('coarse');
-    const isCoarse = medium !== coarse && coarse.size >= ENTRIES_PER_COLOR[effort] * options.k;
-    const first = yield* this.stage(isCoarse ? 'coarse' : 'medium', options.space);
+    const first = yield* this.firstStage(options, effort);
+    const isCoarse = first.level === 'coarse';
     yield;
 
     let best = yield* this.bestOfRuns(
@@ -239,6 +238,14 @@ export class PaletteSearch {
     const kept = [...pixels.keys()].filter((cluster) => !leftOver.includes(cluster));
     const shares = Float64Array.from(order, (color) => pixels[kept[color]!]! / total);
     return { options, palette, shares, isLossless: false };
+  }
+
+  /** Where k-means starts: on the coarse level, if that has enough entries to choose so many colors from. */
+  *firstStage({ k, space }: Pick<ReduceOptions, 'k' | 'space'>, effort: Effort): Steps<Stage> {
+    const medium = yield* this.levels.get('medium');
+    const coarse = yield* this.levels.get('coarse');
+    const isCoarse = medium !== coarse && coarse.size >= ENTRIES_PER_COLOR[effort] * k;
+    return yield* this.stage(isCoarse ? 'coarse' : 'medium', space);
   }
 
   *stage(level: Level, space: Space): Steps<Stage> {

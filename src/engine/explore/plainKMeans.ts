@@ -3,8 +3,8 @@
  * the palette search adds (levels of detail, weights for rare colors, swaps), so that what k-means itself does can be
  * seen. Locked colors and the transparent one stay where they are, as there.
  *
- * It works on a histogram that is there already or quickly made, of at most `MOST_COLORS` cells where that holds enough
- * of them: a run takes 10 to 150 ms with 16 colors and up to 0.2 s with 256, for any image size.
+ * It works on a histogram that is there already or quickly made, of at most `MOST_COLORS` cells unless the palette is
+ * very large: a run takes 10 to 150 ms with 16 colors and up to 0.2 s with 256, for any image size.
  */
 import { Clustering } from '../clustering';
 import type { Histogram } from '../histogram';
@@ -65,10 +65,11 @@ export class PlainKMeans {
 
 /** As many cells as the coarse level has at most. */
 const MOST_COLORS = 1 << 15;
-/** With fewer cells for each color of the palette, that level is too coarse. */
-const CELLS_PER_COLOR = 4;
 
-/** k-means before anything has moved: centroids are where `start` puts them, points not yet assigned. */
+/**
+ * k-means before anything has moved: centroids are where `start` puts them, points not yet assigned. They are the very
+ * centroids that the palette search starts from, so that its result comes from the run that is seen here.
+ */
 export function* startPlainKMeans(
   search: PaletteSearch,
   options: RunOptions,
@@ -76,16 +77,18 @@ export function* startPlainKMeans(
 ): Steps<PlainKMeans> {
   const medium = yield* search.levels.get('medium');
   const fixed = fixedColors(options, medium);
-  const coarse = yield* search.levels.get('coarse');
-  const takesMedium = medium.size <= MOST_COLORS || coarse.size < CELLS_PER_COLOR * options.k;
-  const level = takesMedium ? 'medium' : 'coarse';
-  const { points, histogram, tree } = yield* search.stage(level, options.space);
-  yield;
   const space = workingSpace(options.space);
+  const first = yield* search.firstStage(options, 'rest');
+  yield;
+  const { points, histogram, tree } = first;
   const input = { points, weights: histogram.weights, fixed: pointsOfPalette(fixed, space), tree };
   const fixedCount = fixed.length / 4;
   const { centroids, assignment } = initialCentroids(input, options.k - fixedCount, start.init, start.seed);
   yield;
-  const clustering = new Clustering(points, histogram.weights, centroids, fixedCount, assignment);
-  return new PlainKMeans(clustering, fixed, histogram, space);
+  const isFineEnough = first.level === 'medium' || medium.size > MOST_COLORS;
+  const stage = isFineEnough ? first : yield* search.stage('medium', options.space);
+  const { weights } = stage.histogram;
+  const known = isFineEnough ? assignment : undefined;
+  const clustering = new Clustering(stage.points, weights, centroids, fixedCount, known);
+  return new PlainKMeans(clustering, fixed, stage.histogram, space);
 }
