@@ -21,12 +21,11 @@ export interface StartRun extends RunStart {
   end: Convergence['end'];
 }
 
-/** One run after the other, in the order of `starts`; `report` gets each when it has ended. */
+/** One run after the other, in the order of `starts`. */
 export function* compareStarts(
   search: PaletteSearch,
   options: RunOptions,
   starts: readonly RunStart[],
-  report: (run: StartRun) => void = () => undefined,
 ): Steps<StartRun[]> {
   const runs: StartRun[] = [];
   for (const { init, seed } of starts) {
@@ -42,7 +41,6 @@ export function* compareStarts(
       rounds: rounds.length - 1,
       end,
     });
-    report(runs.at(-1)!);
     yield;
   }
   return runs;

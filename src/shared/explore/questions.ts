@@ -3,20 +3,30 @@
  * is answered once; a newer one of the same kind from the same page ends the older one.
  */
 import * as v from 'valibot';
+import { convergenceQuestionSchema, type ConvergenceAnswer } from './convergence';
 import type { ExploreExport, ExportAnswer, ExportProgress } from './exports';
+import { startsQuestionSchema, type StartsAnswer } from './starts';
 import { storageQuestionSchema, type StorageAnswer } from './storage';
 
-export const exploreQuestionSchema = v.variant('kind', [storageQuestionSchema]);
+export const exploreQuestionSchema = v.variant('kind', [
+  convergenceQuestionSchema,
+  startsQuestionSchema,
+  storageQuestionSchema,
+]);
 
 export type ExploreQuestion = v.InferOutput<typeof exploreQuestionSchema>;
 export type ExploreKind = ExploreQuestion['kind'];
 
 export interface ExploreAnswers {
+  convergence: ConvergenceAnswer;
+  starts: StartsAnswer;
   storage: StorageAnswer;
 }
 
 /** What is told before the answer; `null` where nothing is. */
 export interface ExploreProgress {
+  convergence: null;
+  starts: null;
   storage: null;
 }
 

@@ -1,6 +1,8 @@
 /** From a question of the Explore panel to its answer: the one switch over their kinds. */
 import type { AnyExploreAnswer, AnyExploreProgress, WorkerQuestion } from '../../shared/explore/questions';
 import type { AnswerContext } from './answerContext';
+import { answerConvergence, convergenceGif } from './convergence';
+import { answerStarts } from './starts';
 import { answerStorage, storageTable } from './storage';
 
 /** Rejects with `Cancelled` when the question is withdrawn, with a `UserError` for what the person can understand. */
@@ -9,6 +11,12 @@ export function answerTo(
   context: AnswerContext<AnyExploreProgress>,
 ): Promise<AnyExploreAnswer> {
   switch (question.kind) {
+    case 'convergence':
+      return answerConvergence(question, context);
+    case 'convergenceGif':
+      return convergenceGif(question, context);
+    case 'starts':
+      return answerStarts(question, context);
     case 'storage':
       return answerStorage(question, context);
     case 'storageTable':

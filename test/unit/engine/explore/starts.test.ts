@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { recordConvergence } from '../../../../src/engine/explore/convergence';
-import { compareStarts, type StartRun } from '../../../../src/engine/explore/starts';
+import { compareStarts } from '../../../../src/engine/explore/starts';
 import { PaletteSearch } from '../../../../src/engine/paletteSearch';
 import { runToEnd } from '../../../../src/engine/steps';
 import { photograph } from '../smallPhotograph';
@@ -34,15 +34,5 @@ describe('Runs from several starts', () => {
         [rounds[0]!.error, rounds.at(-1)!.error, rounds.at(-1)!.palette, rounds.length - 1, end],
       );
     }
-  });
-
-  it('are reported one by one as they end', () => {
-    const reported: StartRun[] = [];
-    const steps = compareStarts(search, options, STARTS, (run) => reported.push(run));
-    const counts = new Set<number>();
-    let step = steps.next();
-    for (; !step.done; step = steps.next()) counts.add(reported.length);
-    assert.deepEqual([...counts], [0, 1, 2, 3, 4]);
-    assert.deepEqual(reported, step.value);
   });
 });
