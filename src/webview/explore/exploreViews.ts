@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import type { ExploreContext } from './exploreContext';
 import type { ExploreViewId } from './exploreViewIds';
+import './cloud/cloudView';
 import './curve/curveView';
 import './storageView';
 
@@ -16,6 +17,10 @@ export function exploreViews(): Record<ExploreViewId, ExploreView> {
     curve: {
       label: l10n.t('Choosing k'),
       render: (context) => html`<tessera-explore-curve .context=${context}></tessera-explore-curve>`,
+    },
+    cloud: {
+      label: l10n.t('Color space'),
+      render: (context) => html`<tessera-explore-cloud .context=${context}></tessera-explore-cloud>`,
     },
     storage: {
       label: l10n.t('Storage'),
