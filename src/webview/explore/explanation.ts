@@ -4,7 +4,7 @@ import { chevronIcon } from '../icons';
 
 export interface Source {
   /** Author, title, year. */
-  text: string;
+  work: string;
   url?: string;
 }
 
@@ -18,8 +18,8 @@ export function explanation(paragraphs: readonly string[], sources: readonly Sou
         ? nothing
         : html`<ul>
             ${sources.map(
-              ({ text, url }) =>
-                html`<li>${url === undefined ? text : html`<a href=${url}>${text}</a>`}</li>`,
+              ({ work, url }) =>
+                html`<li>${url === undefined ? work : html`<a href=${url}>${work}</a>`}</li>`,
             )}
           </ul>`
     }

@@ -23,6 +23,7 @@ import { formatTimes } from '../sizeComparison';
 import { colorCountOf } from '../state';
 import { explanation, explanationStyles } from './explanation';
 import type { ExploreContext } from './exploreContext';
+import { VECTOR_QUANTIZATION } from './sources';
 
 const MOST_COMPONENTS = 200;
 
@@ -152,12 +153,7 @@ export class StorageView extends LitElement {
             'Files are smaller than theory, as PNG also compresses what repeats: large flat regions cost next to nothing, noise costs all of its bits.',
           ),
         ],
-        [
-          {
-            text: 'Gersho, Gray: Vector Quantization and Signal Compression, 1992',
-            url: 'https://doi.org/10.1007/978-1-4615-3626-0',
-          },
-        ],
+        [VECTOR_QUANTIZATION],
       )}`;
   }
 

@@ -14,6 +14,7 @@ import { sharedStyles } from '../../sharedStyles';
 import type { ChartAnnotation, ChartSeries } from '../chart/chartSeries';
 import { explanation, explanationStyles } from '../explanation';
 import type { ExploreContext } from '../exploreContext';
+import { KNEEDLE } from '../sources';
 import { curveFigures, curveOptions, sizeFactorOf, type CurveFigures } from './curveFigures';
 import '../chart/lineChart';
 import '../choiceSwitch';
@@ -159,12 +160,7 @@ export class CurveView extends LitElement {
           'A first curve comes from one tree of splits, which serves every number of colors. Then real palettes are measured, the quality without a dither. File sizes are estimated.',
         ),
       ],
-      [
-        {
-          text: 'Satopää, Albrecht, Irwin, Raghavan: Finding a “Kneedle” in a Haystack, 2011',
-          url: 'https://doi.org/10.1109/ICDCSW.2011.20',
-        },
-      ],
+      [KNEEDLE],
     );
   }
 
