@@ -13,6 +13,7 @@ import { sharedStyles } from '../../sharedStyles';
 import { colorCountOf } from '../../state';
 import { explanation, explanationStyles } from '../explanation';
 import type { ExploreContext } from '../exploreContext';
+import { OKLAB } from '../sources';
 import type { CloudContent } from './cloudContent';
 import { CLOUD_SPACES } from './colorPlaces';
 import '../choiceSwitch';
@@ -49,13 +50,12 @@ export class CloudView extends LitElement {
         gap: 4px 8px;
         margin-bottom: 8px;
       }
+      tessera-choice-switch {
+        margin-left: -8px;
+      }
       .below {
         margin-top: 8px;
         line-height: 20px;
-      }
-      .color {
-        min-height: 20px;
-        font-variant-numeric: tabular-nums;
       }
     `,
   ];
@@ -111,10 +111,7 @@ export class CloudView extends LitElement {
               ></tessera-color-cloud>`
         }
       </div>
-      <div class="below">
-        <p class="color" role="status">${this.highlightedText()}</p>
-        <p class="muted number">${this.countText()}</p>
-      </div>
+      <p class="below number" role="status">${this.highlightedText() ?? this.countText()}</p>
       ${this.explanation()}`;
   }
 
@@ -127,11 +124,9 @@ export class CloudView extends LitElement {
     ></vscode-checkbox>`;
   }
 
-  private highlightedText(): string {
+  private highlightedText(): string | undefined {
     const { highlighted, palette } = this.context;
-    if (highlighted === undefined || !palette) {
-      return this.context.trail ? l10n.t('The lines are the ways of the centroids.') : '';
-    }
+    if (highlighted === undefined || !palette) return undefined;
     const hex = colorHex(palette.rgba, highlighted);
     return `${colorName(hex)} · ${hex} · ${formatShare(palette.shares[highlighted] ?? 0)}`;
   }
@@ -139,6 +134,7 @@ export class CloudView extends LitElement {
   private countText(): string {
     const { cloud } = this;
     if (!cloud) return l10n.t('Computing…');
+    if (this.context.trail) return l10n.t('The lines are the ways of the centroids.');
     const points = formatNumber(cloud.shares.length);
     return cloud.gatheredFrom > cloud.shares.length
       ? l10n.t(
@@ -159,12 +155,7 @@ export class CloudView extends LitElement {
           'In RGB the axes are the channels of the file. In OKLab, L is lightness, a goes from green to red and b from blue to yellow, and distances are about as large as differences look.',
         ),
       ],
-      [
-        {
-          text: 'Björn Ottosson: A perceptual color space for image processing, 2020',
-          url: 'https://bottosson.github.io/posts/oklab/',
-        },
-      ],
+      [OKLAB],
     );
   }
 

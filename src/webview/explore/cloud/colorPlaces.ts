@@ -1,6 +1,6 @@
 /**
- * Where colors stand in space: y upward, x to the right, z to the front, distances as large as the space has them. Both
- * spaces have the size of about 1 and their middle at the origin.
+ * Where colors stand in space: y upward, x to the right, z to the front, the middle of the space at the origin, so large
+ * that it fills the view. Distances are those of the color space, all to one scale.
  */
 import { rgbToOklab } from '../../../engine/oklab';
 
@@ -15,8 +15,12 @@ export interface Axis {
   to: Place;
 }
 
+/** OKLab is high, but narrower than RGB's cube. */
+const OKLAB_SCALE = 1.2;
+/** Half the height of the axis of lightness. */
+const HALF_L = OKLAB_SCALE / 2;
 /** How far the axes of a and b go: just beyond the most vivid sRGB colors. */
-export const AB_REACH = 0.34;
+export const AB_REACH = 0.34 * OKLAB_SCALE;
 
 const lab = new Float64Array(3);
 
@@ -27,9 +31,9 @@ function placeInto(r: number, g: number, b: number, space: CloudSpace, out: Floa
     out[at + 2] = b / 255 - 0.5;
   } else {
     rgbToOklab(r, g, b, lab);
-    out[at] = lab[1]!;
-    out[at + 1] = lab[0]! - 0.5;
-    out[at + 2] = lab[2]!;
+    out[at] = OKLAB_SCALE * lab[1]!;
+    out[at + 1] = OKLAB_SCALE * lab[0]! - HALF_L;
+    out[at + 2] = OKLAB_SCALE * lab[2]!;
   }
 }
 
@@ -52,9 +56,9 @@ export function axesOf(space: CloudSpace): Axis[] {
     ];
   }
   return [
-    { label: 'L', from: [0, -0.5, 0], to: [0, 0.56, 0] },
-    { label: 'a', from: [-AB_REACH, -0.5, 0], to: [AB_REACH, -0.5, 0] },
-    { label: 'b', from: [0, -0.5, -AB_REACH], to: [0, -0.5, AB_REACH] },
+    { label: 'L', from: [0, -HALF_L, 0], to: [0, 1.1 * HALF_L, 0] },
+    { label: 'a', from: [-AB_REACH, -HALF_L, 0], to: [AB_REACH, -HALF_L, 0] },
+    { label: 'b', from: [0, -HALF_L, -AB_REACH], to: [0, -HALF_L, AB_REACH] },
   ];
 }
 
