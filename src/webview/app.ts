@@ -51,7 +51,7 @@ export class App extends LitElement {
   @state() private original: ImageBitmap | undefined;
   private readonly questions = new ExploreClient(post);
   /** What the Explore panel shows on the stage, and the way of its centroids. */
-  @state() private explored: readonly ExploredPicture[] = [];
+  @state() private explored = NOTHING_EXPLORED;
   @state() private trail: readonly Uint8Array[] | undefined;
   /** Ends the loading of an original that is no longer wanted. */
   private loading: AbortController | undefined;
@@ -210,7 +210,7 @@ export class App extends LitElement {
     const { source } = this.page;
     if (source && source.url !== before) {
       this.questions.forget();
-      this.explored = [];
+      this.explored = NOTHING_EXPLORED;
       this.trail = undefined;
       void this.load(source.url);
     }
@@ -253,6 +253,7 @@ export class App extends LitElement {
 
   private changedExploreView({ detail }: CustomEvent<PageEvents['tessera-explore-view']>): void {
     const { exploreView } = this.page;
+    this.explored = NOTHING_EXPLORED; // the view that is chosen shows its own
     this.store.dispatch({
       type: 'changedExploreView',
       exploreView: EXPLORE_VIEW_IDS.find((id) => id === detail) ?? exploreView,

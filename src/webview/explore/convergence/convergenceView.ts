@@ -15,13 +15,14 @@ import '../chart/lineChart';
 import { explanation, explanationStyles } from '../explanation';
 import type { ExploreContext } from '../exploreContext';
 import { paletteStrip, paletteStripStyles } from '../paletteStrip';
-import { errorFigure, errorHint, errorUnit, formatError } from '../runFigures';
+import { errorFigure, errorUnit } from '../runFigures';
+import { CAREFUL_SEEDING, LEAST_SQUARES_QUANTIZATION } from '../sources';
 import '../startChoice';
 import { convergenceStyles } from './convergenceStyles';
 import './gifExport';
 import { PlaybackController } from './playbackController';
 import './playerControls';
-import { changedText, endText, farthestText, roundName, startName } from './roundTexts';
+import { changedHint, changedText, endText, farthestHint, farthestText, roundName } from './roundTexts';
 
 /** What was asked, and what came of it. */
 interface Recording {
@@ -98,9 +99,8 @@ export class ConvergenceView extends LitElement {
         .start=${this.start()}
         @start=${({ detail }: CustomEvent<RunStart>) => (this.chosen = detail)}
       ></tessera-start-choice>
-      ${this.recording ? this.player(this.recording) : nothing}
       <p role="status" class="status muted">${this.statusText()}</p>
-      ${this.explanation()}`;
+      ${this.recording ? this.player(this.recording) : nothing} ${this.explanation()}`;
   }
 
   private player({ reduction, start, convergence, series }: Recording): TemplateResult {
@@ -121,11 +121,9 @@ export class ConvergenceView extends LitElement {
       ></tessera-player-controls>
       ${paletteStrip(round.palette, l10n.t('Palette, {0}: {1}', name, colorsText(round.palette.length / 4)))}
       <dl class="figures number">
-        <dt><tessera-hint .text=${errorHint(space)}>${l10n.t('Error')}</tessera-hint></dt>
-        <dd data-testid="error">${formatError(round.error, space)}</dd>
-        <dt>${l10n.t('Changed color')}</dt>
+        <dt><tessera-hint .text=${changedHint(colors)}>${l10n.t('Went to another color')}</tessera-hint></dt>
         <dd data-testid="changed">${playback.round === 0 ? '–' : changedText(round, colors)}</dd>
-        <dt>${l10n.t('Farthest move')}</dt>
+        <dt><tessera-hint .text=${farthestHint(space)}>${l10n.t('Farthest move')}</tessera-hint></dt>
         <dd data-testid="farthest">${playback.round === 0 ? '–' : farthestText(round, space)}</dd>
       </dl>
       <tessera-line-chart
@@ -156,24 +154,13 @@ export class ConvergenceView extends LitElement {
           'Most happens in the first rounds. This is plain k-means on the picture’s colors gathered into small cells; what is saved is improved further after it has come to rest, and keeps rare colors where that was asked for.',
         ),
       ],
-      [
-        {
-          text: 'S. P. Lloyd: Least squares quantization in PCM, 1957/1982',
-          url: 'https://doi.org/10.1109/TIT.1982.1056489',
-        },
-        {
-          text: 'D. Arthur, S. Vassilvitskii: k-means++: the advantages of careful seeding, 2007',
-          url: 'https://dl.acm.org/doi/10.5555/1283383.1283494',
-        },
-      ],
+      [LEAST_SQUARES_QUANTIZATION, CAREFUL_SEEDING],
     );
   }
 
   private statusText(): string {
     if (this.failure) return this.failure;
-    const { recording } = this;
-    if (!recording) return l10n.t('Running k-means…');
-    return `${startName(recording.start)}. ${endText(recording.convergence)}`;
+    return this.recording ? endText(this.recording.convergence) : l10n.t('Running k-means…');
   }
 
   private start(): RunStart {
@@ -226,7 +213,7 @@ function seriesOf({ rounds }: Convergence, { space }: RunOptions): ChartSeries[]
       color: '--vscode-charts-blue',
     },
     {
-      label: l10n.t('Pixels that changed color'),
+      label: l10n.t('Changed pixels'),
       values: rounds.map(({ changedShare }, round) => (round === 0 ? null : 100 * changedShare)),
       color: '--vscode-charts-orange',
       scale: 'right',

@@ -14,6 +14,9 @@ export const startsStyles = css`
   .choice vscode-button {
     flex: none;
   }
+  vscode-button .icon {
+    margin-right: 4px;
+  }
   ul {
     margin: 8px 0;
     padding: 0;

@@ -12,13 +12,15 @@ import { initLabel } from '../../controls/optionLabels';
 import { randomSeed } from '../../controls/seedField';
 import { cssVariables } from '../../cssVariables';
 import { foldStyles } from '../../foldStyles';
+import '../../hintTip';
 import { checkIcon, diceIcon } from '../../icons';
 import { emit } from '../../pageEvents';
 import { checkerboard, sharedStyles } from '../../sharedStyles';
 import { explanation, explanationStyles } from '../explanation';
 import type { ExploreContext } from '../exploreContext';
 import { paletteStrip, paletteStripStyles } from '../paletteStrip';
-import { formatError } from '../runFigures';
+import { errorHint, formatError } from '../runFigures';
+import { CAREFUL_SEEDING } from '../sources';
 import { comparedStarts, DRAWN_INITS, isTaken, optionsOf, rankRuns } from './comparedStarts';
 import type { DrawnInit, RankedRun } from './comparedStarts';
 import { startsStyles } from './startsStyles';
@@ -119,7 +121,9 @@ export class StartsView extends LitElement {
       </div>
       ${paletteStrip(run.palette, l10n.t('Palette of {0}', name))}
       <div class="line number">
-        <span data-testid="run-error">${formatError(run.error, reduction.space)}</span>
+        <tessera-hint .text=${errorHint(reduction.space)} data-testid="run-error"
+          >${formatError(run.error, reduction.space)}</tessera-hint
+        >
         <span class="muted">${aboveText(run)}</span>
         <span class="muted rounds">${roundsText(run)}</span>
       </div>
@@ -139,12 +143,7 @@ export class StartsView extends LitElement {
           'These are runs of plain k-means. The picture that is saved is improved further from where its run ends, so that there the differences shrink.',
         ),
       ],
-      [
-        {
-          text: 'D. Arthur, S. Vassilvitskii: k-means++: the advantages of careful seeding, 2007',
-          url: 'https://dl.acm.org/doi/10.5555/1283383.1283494',
-        },
-      ],
+      [CAREFUL_SEEDING],
     );
   }
 
