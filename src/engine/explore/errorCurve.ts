@@ -14,6 +14,8 @@ import type { Steps } from '../steps';
 import { findElbow } from './elbow';
 
 export interface ErrorCurve {
+  /** The squared error (Σ weight · squared distance) with a single color: what shares are of. */
+  single: number;
   /** The curve's numbers of colors are `least`, `least + 1`, … */
   least: number;
   /** The share of the error that is left, one for each k; never rises. Empty when there is nothing to choose. */
@@ -39,18 +41,21 @@ export function* errorCurve(histogram: Histogram, tree: SplitTree, least = K_MIN
   const errors = yield* tree.errors(K_MAX_INDEXED - taken);
   const single = errors[0]!;
   const shares = Array.from(errors.subarray(least - taken - 1), (error) => (single > 0 ? error / single : 0));
-  return { least, shares };
+  return { single, least, shares };
 }
 
 /** The numbers of colors of a curve to be measured, its last one among them. */
-export function ksToMeasure({ least, shares }: ErrorCurve): number[] {
+export function ksToMeasure({ least, shares }: Pick<ErrorCurve, 'least' | 'shares'>): number[] {
   const most = least + shares.length - 1;
   const ks = MEASURED_KS.filter((k) => k >= least && k < most);
   return shares.length === 0 ? [] : [...ks, most];
 }
 
 /** The curve with what is measured in it. `measured` in ascending order of k. */
-export function refinedShares({ least, shares }: ErrorCurve, measured: readonly MeasuredK[]): number[] {
+export function refinedShares(
+  { least, shares }: Pick<ErrorCurve, 'least' | 'shares'>,
+  measured: readonly MeasuredK[],
+): number[] {
   const known = measured
     .filter(({ k }) => shares[k - least] !== undefined)
     .map(({ k, share }) => ({ k, share, ratio: share / (shares[k - least]! || Infinity) }));

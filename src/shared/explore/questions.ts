@@ -5,12 +5,16 @@
 import * as v from 'valibot';
 import { convergenceQuestionSchema, type ConvergenceAnswer } from './convergence';
 import type { ExploreExport, ExportAnswer, ExportProgress } from './exports';
+import { cloudQuestionSchema, type CloudAnswer } from './cloud';
+import { curveQuestionSchema, type CurveAnswer } from './curve';
 import { startsQuestionSchema, type StartsAnswer } from './starts';
 import { storageQuestionSchema, type StorageAnswer } from './storage';
 
 export const exploreQuestionSchema = v.variant('kind', [
   convergenceQuestionSchema,
   startsQuestionSchema,
+  curveQuestionSchema,
+  cloudQuestionSchema,
   storageQuestionSchema,
 ]);
 
@@ -20,6 +24,8 @@ export type ExploreKind = ExploreQuestion['kind'];
 export interface ExploreAnswers {
   convergence: ConvergenceAnswer;
   starts: StartsAnswer;
+  curve: CurveAnswer;
+  cloud: CloudAnswer;
   storage: StorageAnswer;
 }
 
@@ -27,6 +33,8 @@ export interface ExploreAnswers {
 export interface ExploreProgress {
   convergence: null;
   starts: null;
+  curve: CurveAnswer;
+  cloud: null;
   storage: null;
 }
 

@@ -5,6 +5,7 @@ import type { ExploreContext } from './exploreContext';
 import type { ExploreViewId } from './exploreViewIds';
 import './convergence/convergenceView';
 import './starts/startsView';
+import './curve/curveView';
 import './storageView';
 
 export interface ExploreView {
@@ -22,6 +23,10 @@ export function exploreViews(): Record<ExploreViewId, ExploreView> {
     starts: {
       label: l10n.t('Starts'),
       render: (context) => html`<tessera-explore-starts .context=${context}></tessera-explore-starts>`,
+    },
+    curve: {
+      label: l10n.t('Choosing k'),
+      render: (context) => html`<tessera-explore-curve .context=${context}></tessera-explore-curve>`,
     },
     storage: {
       label: l10n.t('Storage'),

@@ -3,6 +3,8 @@ import type { AnyExploreAnswer, AnyExploreProgress, WorkerQuestion } from '../..
 import type { AnswerContext } from './answerContext';
 import { answerConvergence, convergenceGif } from './convergence';
 import { answerStarts } from './starts';
+import { answerCloud } from './cloud';
+import { answerCurve } from './curve';
 import { answerStorage, storageTable } from './storage';
 
 /** Rejects with `Cancelled` when the question is withdrawn, with a `UserError` for what the person can understand. */
@@ -17,6 +19,10 @@ export function answerTo(
       return convergenceGif(question, context);
     case 'starts':
       return answerStarts(question, context);
+    case 'curve':
+      return answerCurve(question, context);
+    case 'cloud':
+      return answerCloud(context);
     case 'storage':
       return answerStorage(question, context);
     case 'storageTable':

@@ -42,7 +42,7 @@ export function chartOptions(of: {
     show: series.length > 0,
     grid: { show: scale === 'left' || onLeft.length === 0, stroke: () => ink().grid, width: 1 },
     space: 32,
-    values: (_, splits) => splits.map(series[0]?.format ?? tickText),
+    values: (_, splits) => splits.map(series[0]?.formatTick ?? series[0]?.format ?? tickText),
     size: (u, values) => widest(u, ink().font, values) + AXIS_GAP + 2,
   });
   return {

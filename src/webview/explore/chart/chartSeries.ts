@@ -13,6 +13,8 @@ export interface ChartSeries {
   unit?: string;
   /** Writes a value, with its unit. */
   format?: (value: number) => string;
+  /** Writes a number at the axis; `format` by default. */
+  formatTick?: (value: number) => string;
 }
 
 /** A point of the x axis with a name, such as the elbow. */

@@ -88,7 +88,7 @@ describe('the error curve of a picture', () => {
     const { shares } = curveOf(picture);
     assert.equal(shares.length, 3);
     assert.ok(shares[2]! < 1e-12);
-    assert.deepEqual(curveOf(pictureOf([[1, 2, 3, 255]])), { least: 2, shares: [] });
+    assert.deepEqual(curveOf(pictureOf([[1, 2, 3, 255]])), { single: 0, least: 2, shares: [] });
   });
 
   it('leaves one color to transparent pixels, and begins where it is told', () => {
@@ -101,7 +101,7 @@ describe('the error curve of a picture', () => {
     const withHole = curveOf(pictureOf([...colors, [0, 0, 0, 0]]));
     assert.equal(withHole.shares[0], 1, 'one color is left for three');
     assert.deepEqual(withHole.shares.slice(1), opaque.shares);
-    assert.deepEqual(curveOf(pictureOf(colors), 3), { least: 3, shares: opaque.shares.slice(1) });
+    assert.deepEqual(curveOf(pictureOf(colors), 3), { ...opaque, least: 3, shares: opaque.shares.slice(1) });
   });
 });
 
