@@ -252,12 +252,10 @@ export class App extends LitElement {
   }
 
   private changedExploreView({ detail }: CustomEvent<PageEvents['tessera-explore-view']>): void {
-    const { exploreView } = this.page;
+    const exploreView = EXPLORE_VIEW_IDS.find((id) => id === detail);
+    if (!exploreView || exploreView === this.page.exploreView) return;
     this.explored = NOTHING_EXPLORED; // the view that is chosen shows its own
-    this.store.dispatch({
-      type: 'changedExploreView',
-      exploreView: EXPLORE_VIEW_IDS.find((id) => id === detail) ?? exploreView,
-    });
+    this.store.dispatch({ type: 'changedExploreView', exploreView });
     keepViewMemory(this.page);
   }
 

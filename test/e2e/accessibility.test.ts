@@ -1,33 +1,14 @@
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import { projectRoot } from '../host/projectRoot';
 import type { Theme } from '../host/workbenchSettings';
+import { axeViolations } from './axeViolations';
 import { BROKEN_IMAGES } from './brokenImages';
 import { FIRST_FILE } from './firstFile';
 import { StagePage } from './stagePage';
 import { TesseraPage } from './tesseraPage';
 import { useWorkbench } from './useWorkbench';
-
-const AXE = readFileSync(join(projectRoot, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
-
-/** What axe-core finds in the page, a line each; empty when all is well. */
-async function violations(page: TesseraPage): Promise<string[]> {
-  const results = await page.frame.locator('html').evaluate(
-    // The page's policy allows no scripts but its own; what the browser's tools evaluate is not bound by it.
-    async (html: HTMLElement, script: string): Promise<AxeResults> => {
-      const scope = globalThis as unknown as { axe?: { run(context: Node): Promise<AxeResults> } };
-      if (!scope.axe) (0, eval)(script);
-      return scope.axe!.run(html.ownerDocument);
-    },
-    AXE,
-  );
-  assert.ok(results.passes.length > 10, 'axe has checked something');
-  return results.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${help}; ${target.join(' ')}; ${failureSummary}`),
-  );
-}
 
 for (const theme of ['dark', 'light', 'hc', 'hcLight'] satisfies Theme[]) {
   describe(`accessibility of the page, ${theme}`, () => {
@@ -43,7 +24,7 @@ for (const theme of ['dark', 'light', 'hc', 'hcLight'] satisfies Theme[]) {
     it('of a photograph at rest', async () => {
       const page = await TesseraPage.open(workbench(), 'shutters.jpg');
       await page.atRest(16);
-      assert.deepEqual(await violations(page), []);
+      assert.deepEqual(await axeViolations(page), []);
     });
 
     it('of every view', async () => {
@@ -59,7 +40,7 @@ for (const theme of ['dark', 'light', 'hc', 'hcLight'] satisfies Theme[]) {
         'Divider',
       ]) {
         await stage.view(view);
-        assert.deepEqual(await violations(page), [], view);
+        assert.deepEqual(await axeViolations(page), [], view);
       }
     });
 
@@ -69,7 +50,7 @@ for (const theme of ['dark', 'light', 'hc', 'hcLight'] satisfies Theme[]) {
       const button = (name: string | RegExp) => page.frame.getByRole('button', { name });
       const tool = (name: string) => page.frame.getByRole('toolbar').getByRole('button', { name });
       const menu = page.frame.getByRole('menu');
-      const check = async (state: string) => assert.deepEqual(await violations(page), [], state);
+      const check = async (state: string) => assert.deepEqual(await axeViolations(page), [], state);
 
       await page.swatches.nth(1).click();
       await check('a chosen color, pointed at');
@@ -99,10 +80,10 @@ for (const theme of ['dark', 'light', 'hc', 'hcLight'] satisfies Theme[]) {
       await page.atRest();
       await page.frame.locator('summary', { hasText: 'Target' }).click();
       await page.frame.getByRole('button', { name: 'Find Colors' }).click();
-      assert.deepEqual(await violations(page), [], 'begun');
+      assert.deepEqual(await axeViolations(page), [], 'begun');
       await page.frame.getByTestId('target-outcome').filter({ hasText: 'colors' }).waitFor();
       await page.atRest();
-      assert.deepEqual(await violations(page), [], 'ended');
+      assert.deepEqual(await axeViolations(page), [], 'ended');
     });
 
     // The grid has no text, so its theme matters little, and it takes axe-core half a minute.
@@ -115,7 +96,7 @@ for (const theme of ['dark', 'light', 'hc', 'hcLight'] satisfies Theme[]) {
         await page.numberField.press('Enter');
         await page.frame.getByRole('img', { name: 'Reduced picture, 4,096 colors' }).waitFor();
         await page.atRest();
-        assert.deepEqual(await violations(page), []);
+        assert.deepEqual(await axeViolations(page), []);
       });
     }
 
@@ -124,20 +105,20 @@ for (const theme of ['dark', 'light', 'hc', 'hcLight'] satisfies Theme[]) {
       await page.atRest();
       rmSync(workbench().path('hats.png'));
       await page.frame.getByText('was deleted or moved').waitFor();
-      assert.deepEqual(await violations(page), []);
+      assert.deepEqual(await axeViolations(page), []);
     });
 
     it('of an icon, with every fold open', async () => {
       const page = await TesseraPage.open(workbench(), 'address-book-icon.png');
       await page.atRest();
       for (const fold of await page.frame.locator('summary').all()) await fold.click();
-      assert.deepEqual(await violations(page), []);
+      assert.deepEqual(await axeViolations(page), []);
     });
 
     it('of an image that cannot be read', async () => {
       const page = await TesseraPage.open(workbench(), broken!.name);
       await page.alert.waitFor();
-      assert.deepEqual(await violations(page), []);
+      assert.deepEqual(await axeViolations(page), []);
     });
   });
 }

@@ -14,6 +14,8 @@ export const LEAST_SQUARES_QUANTIZATION: Source = {
 export const CAREFUL_SEEDING: Source = {
   work: 'Arthur, Vassilvitskii: k-means++: The Advantages of Careful Seeding, 2007',
   url: 'https://dl.acm.org/doi/10.5555/1283383.1283494',
+};
+
 export const KNEEDLE: Source = {
   work: 'Satopää, Albrecht, Irwin, Raghavan: Finding a “Kneedle” in a Haystack, 2011',
   url: 'https://doi.org/10.1109/ICDCSW.2011.20',

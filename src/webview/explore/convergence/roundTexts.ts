@@ -45,6 +45,6 @@ export function endText({ end, rounds }: Convergence): string {
     return l10n.t('Stopped at the limit of {0} rounds; colors were still moving.', formatNumber(MAX_ROUNDS));
   }
   return last === 1
-    ? l10n.t('Ended after 1 round: nothing moved any more.')
-    : l10n.t('Ended after {0} rounds: nothing moved any more.', formatNumber(last));
+    ? l10n.t('Ended after 1 round: nothing moved.')
+    : l10n.t('Ended after {0} rounds: nothing moved.', formatNumber(last));
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { VscodeSingleSelect } from '@vscode-elements/elements/dist/vscode-single-select/index.js';
@@ -61,7 +61,7 @@ export class StartsView extends LitElement {
     if (!this.context.isMoving) this.askIfNew();
   }
 
-  protected override updated(_changed: PropertyValues<this>): void {
+  protected override updated(): void {
     const { compared } = this;
     if (!compared || this.shown === compared) return;
     this.shown = compared;
@@ -109,15 +109,15 @@ export class StartsView extends LitElement {
     return html`<li>
       <div class="line">
         <h2>${name}</h2>
-        ${run.isBest ? html`<span class="badge">${l10n.t('Best')}</span>` : ''}
-        <vscode-button
-          secondary
+        ${run.isBest ? html`<span class="badge">${l10n.t('Best')}</span>` : nothing}
+        <button
           class="take"
-          ?disabled=${taken}
-          aria-label=${taken ? l10n.t('{0} is taken', name) : l10n.t('Take {0}', name)}
+          aria-pressed=${taken}
+          aria-label=${l10n.t('Take {0}', name)}
           @click=${() => emit(this, 'tessera-change', { options: optionsOf(run), isMoving: false })}
-          >${taken ? html`${checkIcon}${l10n.t('Taken')}` : l10n.t('Take')}</vscode-button
         >
+          ${taken ? checkIcon : nothing}${l10n.t('Take')}
+        </button>
       </div>
       ${paletteStrip(run.palette, l10n.t('Palette of {0}', name))}
       <div class="line number">
