@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Convergence } from '../../../engine/explore/convergence';
 import type { RunOptions, RunStart } from '../../../engine/explore/plainKMeans';
 import { Cancelled } from '../../../engine/steps';
+import { formatShare } from '../../colorText';
 import { foldStyles } from '../../foldStyles';
 import '../../hintTip';
 import { emit } from '../../pageEvents';
@@ -217,7 +218,7 @@ function seriesOf({ rounds }: Convergence, { space }: RunOptions): ChartSeries[]
       values: rounds.map(({ changedShare }, round) => (round === 0 ? null : 100 * changedShare)),
       color: '--vscode-charts-orange',
       scale: 'right',
-      unit: '%',
+      format: (percent) => formatShare(percent / 100),
     },
   ];
 }

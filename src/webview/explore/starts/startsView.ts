@@ -5,6 +5,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { VscodeSingleSelect } from '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import type { RunOptions } from '../../../engine/explore/plainKMeans';
+import type { Space } from '../../../engine/options';
 import { Cancelled } from '../../../engine/steps';
 import { MOST_DRAWN_STARTS } from '../../../shared/explore/starts';
 import { formatNumber, formatPercent } from '../../../shared/localization';
@@ -19,7 +20,7 @@ import { checkerboard, sharedStyles } from '../../sharedStyles';
 import { explanation, explanationStyles } from '../explanation';
 import type { ExploreContext } from '../exploreContext';
 import { paletteStrip, paletteStripStyles } from '../paletteStrip';
-import { errorHint, formatError } from '../runFigures';
+import { errorFigure, errorHint, formatError, formatErrorNumber } from '../runFigures';
 import { CAREFUL_SEEDING } from '../sources';
 import { comparedStarts, DRAWN_INITS, isTaken, optionsOf, rankRuns } from './comparedStarts';
 import type { DrawnInit, RankedRun } from './comparedStarts';
@@ -70,7 +71,7 @@ export class StartsView extends LitElement {
       'tessera-explored',
       compared.runs.map((run) => ({
         key: `start-${run.init}-${run.seed}`,
-        caption: captionOf(run, compared.reduction),
+        caption: captionOf(run, compared.reduction.space),
         painting: { palette: run.palette, space: compared.reduction.space },
       })),
     );
@@ -205,9 +206,10 @@ function runName({ init, seed }: RankedRun): string {
   return init === 'split' ? initLabel(init) : l10n.t('Seed {0}', seed);
 }
 
-function captionOf(run: RankedRun, { space }: RunOptions): string {
-  const parts = [runName(run), formatError(run.error, space), ...(run.isBest ? [l10n.t('Best')] : [])];
-  return parts.join(' · ');
+/** Without the unit, as room is scarce; the list has it. */
+function captionOf(run: RankedRun, space: Space): string {
+  const error = formatErrorNumber(errorFigure(run.error, space));
+  return [runName(run), error, ...(run.isBest ? [l10n.t('Best')] : [])].join(' · ');
 }
 
 function aboveText({ above }: RankedRun): string {
