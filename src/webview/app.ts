@@ -244,10 +244,10 @@ export class App extends LitElement {
   }
 
   private changedPanel({ detail }: CustomEvent<PageEvents['tessera-tab']>): void {
-    this.store.dispatch({
-      type: 'changedPanel',
-      panel: PANELS.find((panel) => panel === detail) ?? this.page.panel,
-    });
+    const panel = PANELS.find((each) => each === detail);
+    if (!panel || panel === this.page.panel) return;
+    this.explored = NOTHING_EXPLORED; // the view that put them there is gone
+    this.store.dispatch({ type: 'changedPanel', panel });
     keepViewMemory(this.page);
   }
 

@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../host/projectRoot';
 import type { Theme } from '../host/workbenchSettings';
-import { axeViolations } from './axeViolations';
+import { violations } from './axe';
 import { BROKEN_IMAGES } from './brokenImages';
 import { FIRST_FILE } from './firstFile';
 import { StagePage } from './stagePage';
@@ -24,7 +24,7 @@ for (const theme of ['dark', 'light', 'hc', 'hcLight'] satisfies Theme[]) {
     it('of a photograph at rest', async () => {
       const page = await TesseraPage.open(workbench(), 'shutters.jpg');
       await page.atRest(16);
-      assert.deepEqual(await axeViolations(page), []);
+      assert.deepEqual(await violations(page), []);
     });
 
     it('of every view', async () => {
@@ -40,7 +40,7 @@ for (const theme of ['dark', 'light', 'hc', 'hcLight'] satisfies Theme[]) {
         'Divider',
       ]) {
         await stage.view(view);
-        assert.deepEqual(await axeViolations(page), [], view);
+        assert.deepEqual(await violations(page), [], view);
       }
     });
 
@@ -50,7 +50,7 @@ for (const theme of ['dark', 'light', 'hc', 'hcLight'] satisfies Theme[]) {
       const button = (name: string | RegExp) => page.frame.getByRole('button', { name });
       const tool = (name: string) => page.frame.getByRole('toolbar').getByRole('button', { name });
       const menu = page.frame.getByRole('menu');
-      const check = async (state: string) => assert.deepEqual(await axeViolations(page), [], state);
+      const check = async (state: string) => assert.deepEqual(await violations(page), [], state);
 
       await page.swatches.nth(1).click();
       await check('a chosen color, pointed at');
@@ -80,10 +80,10 @@ for (const theme of ['dark', 'light', 'hc', 'hcLight'] satisfies Theme[]) {
       await page.atRest();
       await page.frame.locator('summary', { hasText: 'Target' }).click();
       await page.frame.getByRole('button', { name: 'Find Colors' }).click();
-      assert.deepEqual(await axeViolations(page), [], 'begun');
+      assert.deepEqual(await violations(page), [], 'begun');
       await page.frame.getByTestId('target-outcome').filter({ hasText: 'colors' }).waitFor();
       await page.atRest();
-      assert.deepEqual(await axeViolations(page), [], 'ended');
+      assert.deepEqual(await violations(page), [], 'ended');
     });
 
     // The grid has no text, so its theme matters little, and it takes axe-core half a minute.
@@ -96,7 +96,7 @@ for (const theme of ['dark', 'light', 'hc', 'hcLight'] satisfies Theme[]) {
         await page.numberField.press('Enter');
         await page.frame.getByRole('img', { name: 'Reduced picture, 4,096 colors' }).waitFor();
         await page.atRest();
-        assert.deepEqual(await axeViolations(page), []);
+        assert.deepEqual(await violations(page), []);
       });
     }
 
@@ -105,20 +105,20 @@ for (const theme of ['dark', 'light', 'hc', 'hcLight'] satisfies Theme[]) {
       await page.atRest();
       rmSync(workbench().path('hats.png'));
       await page.frame.getByText('was deleted or moved').waitFor();
-      assert.deepEqual(await axeViolations(page), []);
+      assert.deepEqual(await violations(page), []);
     });
 
     it('of an icon, with every fold open', async () => {
       const page = await TesseraPage.open(workbench(), 'address-book-icon.png');
       await page.atRest();
       for (const fold of await page.frame.locator('summary').all()) await fold.click();
-      assert.deepEqual(await axeViolations(page), []);
+      assert.deepEqual(await violations(page), []);
     });
 
     it('of an image that cannot be read', async () => {
       const page = await TesseraPage.open(workbench(), broken!.name);
       await page.alert.waitFor();
-      assert.deepEqual(await axeViolations(page), []);
+      assert.deepEqual(await violations(page), []);
     });
   });
 }

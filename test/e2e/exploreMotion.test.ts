@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import sharp from 'sharp';
 import { projectRoot } from '../host/projectRoot';
-import { axeViolations } from './axeViolations';
+import { violations } from './axe';
 import { eventually } from './eventually';
 import { FIRST_FILE } from './firstFile';
 import { TesseraPage } from './tesseraPage';
@@ -65,7 +65,7 @@ describe('k-means in motion', () => {
     await chart.press('ArrowRight');
     await chart.press('Enter');
     await heading(`Round 1 of ${last}`).waitFor();
-    assert.deepEqual(await axeViolations(page), []);
+    assert.deepEqual(await violations(page), []);
   });
 
   it('is saved as an animation that other programs show, a frame a round', async () => {
@@ -117,7 +117,7 @@ describe('k-means in motion', () => {
     assert.equal(await page.frame.getByText('Best', { exact: true }).count(), 1);
     const taken = (name: string) => page.frame.getByRole('button', { name: `Take ${name}`, pressed: true });
     await taken('Deterministic').waitFor();
-    assert.deepEqual(await axeViolations(page), []);
+    assert.deepEqual(await violations(page), []);
 
     await button('Take Seed 2').click();
     await taken('Seed 2').waitFor();

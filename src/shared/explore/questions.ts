@@ -5,9 +5,9 @@
 import * as v from 'valibot';
 import { convergenceQuestionSchema, type ConvergenceAnswer } from './convergence';
 import type { ExploreExport, ExportAnswer, ExportProgress } from './exports';
+import { startsQuestionSchema, type StartsAnswer } from './starts';
 import { cloudQuestionSchema, type CloudAnswer } from './cloud';
 import { curveQuestionSchema, type CurveAnswer } from './curve';
-import { startsQuestionSchema, type StartsAnswer } from './starts';
 import { storageQuestionSchema, type StorageAnswer } from './storage';
 
 export const exploreQuestionSchema = v.variant('kind', [

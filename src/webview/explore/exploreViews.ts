@@ -5,6 +5,7 @@ import type { ExploreContext } from './exploreContext';
 import type { ExploreViewId } from './exploreViewIds';
 import './convergence/convergenceView';
 import './starts/startsView';
+import './cloud/cloudView';
 import './curve/curveView';
 import './storageView';
 
@@ -27,6 +28,10 @@ export function exploreViews(): Record<ExploreViewId, ExploreView> {
     curve: {
       label: l10n.t('Choosing k'),
       render: (context) => html`<tessera-explore-curve .context=${context}></tessera-explore-curve>`,
+    },
+    cloud: {
+      label: l10n.t('Color space'),
+      render: (context) => html`<tessera-explore-cloud .context=${context}></tessera-explore-cloud>`,
     },
     storage: {
       label: l10n.t('Storage'),

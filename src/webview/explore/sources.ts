@@ -16,6 +16,11 @@ export const CAREFUL_SEEDING: Source = {
   url: 'https://dl.acm.org/doi/10.5555/1283383.1283494',
 };
 
+export const OKLAB: Source = {
+  work: 'Björn Ottosson: A perceptual color space for image processing, 2020',
+  url: 'https://bottosson.github.io/posts/oklab/',
+};
+
 export const KNEEDLE: Source = {
   work: 'Satopää, Albrecht, Irwin, Raghavan: Finding a “Kneedle” in a Haystack, 2011',
   url: 'https://doi.org/10.1109/ICDCSW.2011.20',

@@ -35,3 +35,16 @@ export function inkColors(at: Element): InkColors {
     font: `11px ${style.fontFamily}`,
   };
 }
+
+/** What a CSS color looks like over another one, 0–1 each; black where the browser does not know it. */
+export function rgbOf(color: string, over = '#000000'): [r: number, g: number, b: number] {
+  const canvas = new OffscreenCanvas(1, 1);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) return [0, 0, 0];
+  for (const each of [over, color]) {
+    context.fillStyle = each;
+    context.fillRect(0, 0, 1, 1);
+  }
+  const [r = 0, g = 0, b = 0] = context.getImageData(0, 0, 1, 1).data;
+  return [r / 255, g / 255, b / 255];
+}

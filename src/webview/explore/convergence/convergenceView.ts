@@ -7,6 +7,7 @@ import { Cancelled } from '../../../engine/steps';
 import { formatShare } from '../../colorText';
 import { foldStyles } from '../../foldStyles';
 import '../../hintTip';
+import { mark } from '../../marks';
 import { emit } from '../../pageEvents';
 import { colorsText } from '../../picture/captions';
 import { prefersReducedMotion } from '../../reducedMotion';
@@ -78,6 +79,7 @@ export class ConvergenceView extends LitElement {
     const { round } = this.playback;
     if (!recording || (this.shown?.recording === recording && this.shown.round === round)) return;
     this.shown = { recording, round };
+    mark('tessera:round');
     leftAt.set(this.context.client, { key: this.askedKey, chosen: this.chosen, round });
     const { rounds } = recording.convergence;
     const { palette } = rounds[round]!;

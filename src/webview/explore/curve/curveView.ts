@@ -101,9 +101,9 @@ export class CurveView extends LitElement {
     }
     return html`${this.elbowLine(figures)}
       <div class="beside">
-        <span class="muted" aria-hidden="true">${l10n.t('Beside the error')}</span>
+        <span class="muted" aria-hidden="true">${l10n.t('Also show')}</span>
         <tessera-choice-switch
-          .label=${l10n.t('Beside the error')}
+          .label=${l10n.t('Also show')}
           .choices=${BESIDE.map((id) => ({ id, label: besideLabel(id) }))}
           .chosen=${this.beside}
           @choose=${({ detail }: CustomEvent<Beside>) => (this.beside = detail)}
@@ -142,7 +142,7 @@ export class CurveView extends LitElement {
       ${
         done < all
           ? l10n.t('Measuring palettes: {0} of {1}…', done, all)
-          : l10n.t('Measured with {0} palettes, interpolated in between', all)
+          : l10n.t('Measured at {0} points, interpolated between', all)
       }
     </p>`;
   }

@@ -8,7 +8,7 @@ import type { TesseraPage } from './tesseraPage';
 const AXE = readFileSync(join(projectRoot, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
 /** What axe-core finds in the page, a line each; empty when all is well. */
-export async function axeViolations(page: TesseraPage): Promise<string[]> {
+export async function violations(page: TesseraPage): Promise<string[]> {
   const results = await page.frame.locator('html').evaluate(
     // The page's policy allows no scripts but its own; what the browser's tools evaluate is not bound by it.
     async (html: HTMLElement, script: string): Promise<AxeResults> => {
