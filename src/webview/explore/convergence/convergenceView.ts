@@ -31,7 +31,14 @@ interface Recording {
   reduction: RunOptions;
   start: RunStart;
   convergence: Convergence;
+  chart: Chart;
+}
+
+/** Made once a recording, as a chart redraws everything for new objects. */
+interface Chart {
+  x: number[];
   series: ChartSeries[];
+  formatX: (round: number) => string;
 }
 
 /** Where a picture's player was left, for when its tab is chosen again. */
@@ -106,7 +113,7 @@ export class ConvergenceView extends LitElement {
       ${this.recording ? this.player(this.recording) : nothing} ${this.explanation()}`;
   }
 
-  private player({ reduction, start, convergence, series }: Recording): TemplateResult {
+  private player({ reduction, start, convergence, chart }: Recording): TemplateResult {
     const { playback } = this;
     const { rounds, colors } = convergence;
     const last = rounds.length - 1;
@@ -130,10 +137,10 @@ export class ConvergenceView extends LitElement {
         <dd data-testid="farthest">${playback.round === 0 ? '–' : farthestText(round, space)}</dd>
       </dl>
       <tessera-line-chart
-        .x=${rounds.map((_, index) => index)}
-        .series=${series}
+        .x=${chart.x}
+        .series=${chart.series}
         .xLabel=${l10n.t('Round')}
-        .formatX=${(x: number) => roundName(x, last)}
+        .formatX=${chart.formatX}
         .marked=${playback.round}
         .caption=${l10n.t('Error by round')}
         .hint=${l10n.t('Shows that round.')}
@@ -189,7 +196,7 @@ export class ConvergenceView extends LitElement {
       const convergence = await client.ask({ kind: 'convergence', ...asked });
       if (key !== this.askedKey) return;
       this.failure = '';
-      this.recording = { ...asked, convergence, series: seriesOf(convergence, asked.reduction) };
+      this.recording = { ...asked, convergence, chart: chartOf(convergence, asked.reduction) };
       this.begin(convergence, key);
     } catch (error) {
       if (error instanceof Cancelled) return;
@@ -208,19 +215,23 @@ export class ConvergenceView extends LitElement {
   }
 }
 
-function seriesOf({ rounds }: Convergence, { space }: RunOptions): ChartSeries[] {
-  return [
-    {
-      label: l10n.t('Error ({0})', errorUnit(space)),
-      values: rounds.map(({ error }) => errorFigure(error, space)),
-      color: '--vscode-charts-blue',
-    },
-    {
-      label: l10n.t('Changed pixels'),
-      values: rounds.map(({ changedShare }, round) => (round === 0 ? null : 100 * changedShare)),
-      color: '--vscode-charts-orange',
-      scale: 'right',
-      format: (percent) => formatShare(percent / 100),
-    },
-  ];
+function chartOf({ rounds }: Convergence, { space }: RunOptions): Chart {
+  return {
+    x: rounds.map((_, round) => round),
+    formatX: (round) => roundName(round, rounds.length - 1),
+    series: [
+      {
+        label: l10n.t('Error ({0})', errorUnit(space)),
+        values: rounds.map(({ error }) => errorFigure(error, space)),
+        color: '--vscode-charts-blue',
+      },
+      {
+        label: l10n.t('Changed pixels'),
+        values: rounds.map(({ changedShare }, round) => (round === 0 ? null : 100 * changedShare)),
+        color: '--vscode-charts-orange',
+        scale: 'right',
+        format: (percent) => formatShare(percent / 100),
+      },
+    ],
+  };
 }
