@@ -37,7 +37,7 @@ export interface Reduced extends PaletteResult {
 const MAX_REPAIRS = 8;
 
 export class ImageReducer {
-  private readonly search: PaletteSearch;
+  readonly search: PaletteSearch;
   private readonly results = new Map<Effort, { limits: SearchLimits; result: PaletteResult }>();
 
   constructor(readonly pixels: Pixels) {

@@ -244,6 +244,7 @@ export class App extends LitElement {
   }
 
   private changedPanel({ detail }: CustomEvent<PageEvents['tessera-tab']>): void {
+    this.explored = [];
     this.store.dispatch({
       type: 'changedPanel',
       panel: PANELS.find((panel) => panel === detail) ?? this.page.panel,
@@ -253,6 +254,7 @@ export class App extends LitElement {
 
   private changedExploreView({ detail }: CustomEvent<PageEvents['tessera-explore-view']>): void {
     const { exploreView } = this.page;
+    this.explored = []; // the view that put them there is gone
     this.store.dispatch({
       type: 'changedExploreView',
       exploreView: EXPLORE_VIEW_IDS.find((id) => id === detail) ?? exploreView,

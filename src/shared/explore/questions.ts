@@ -3,12 +3,16 @@
  * is answered once; a newer one of the same kind from the same page ends the older one.
  */
 import * as v from 'valibot';
+import { convergenceQuestionSchema, type ConvergenceAnswer } from './convergence';
 import type { ExploreExport, ExportAnswer, ExportProgress } from './exports';
+import { startsQuestionSchema, type StartsAnswer } from './starts';
 import { cloudQuestionSchema, type CloudAnswer } from './cloud';
 import { curveQuestionSchema, type CurveAnswer } from './curve';
 import { storageQuestionSchema, type StorageAnswer } from './storage';
 
 export const exploreQuestionSchema = v.variant('kind', [
+  convergenceQuestionSchema,
+  startsQuestionSchema,
   curveQuestionSchema,
   cloudQuestionSchema,
   storageQuestionSchema,
@@ -18,6 +22,8 @@ export type ExploreQuestion = v.InferOutput<typeof exploreQuestionSchema>;
 export type ExploreKind = ExploreQuestion['kind'];
 
 export interface ExploreAnswers {
+  convergence: ConvergenceAnswer;
+  starts: StartsAnswer;
   curve: CurveAnswer;
   cloud: CloudAnswer;
   storage: StorageAnswer;
@@ -25,6 +31,8 @@ export interface ExploreAnswers {
 
 /** What is told before the answer; `null` where nothing is. */
 export interface ExploreProgress {
+  convergence: null;
+  starts: null;
   curve: CurveAnswer;
   cloud: null;
   storage: null;

@@ -3,6 +3,8 @@ import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import type { ExploreContext } from './exploreContext';
 import type { ExploreViewId } from './exploreViewIds';
+import './convergence/convergenceView';
+import './starts/startsView';
 import './cloud/cloudView';
 import './curve/curveView';
 import './storageView';
@@ -14,6 +16,15 @@ export interface ExploreView {
 
 export function exploreViews(): Record<ExploreViewId, ExploreView> {
   return {
+    convergence: {
+      label: l10n.t('Convergence'),
+      render: (context) =>
+        html`<tessera-explore-convergence .context=${context}></tessera-explore-convergence>`,
+    },
+    starts: {
+      label: l10n.t('Starts'),
+      render: (context) => html`<tessera-explore-starts .context=${context}></tessera-explore-starts>`,
+    },
     curve: {
       label: l10n.t('Choosing k'),
       render: (context) => html`<tessera-explore-curve .context=${context}></tessera-explore-curve>`,

@@ -1,6 +1,8 @@
 /** From a question of the Explore panel to its answer: the one switch over their kinds. */
 import type { AnyExploreAnswer, AnyExploreProgress, WorkerQuestion } from '../../shared/explore/questions';
 import type { AnswerContext } from './answerContext';
+import { answerConvergence, convergenceGif } from './convergence';
+import { answerStarts } from './starts';
 import { answerCloud } from './cloud';
 import { answerCurve } from './curve';
 import { answerStorage, storageTable } from './storage';
@@ -11,6 +13,12 @@ export function answerTo(
   context: AnswerContext<AnyExploreProgress>,
 ): Promise<AnyExploreAnswer> {
   switch (question.kind) {
+    case 'convergence':
+      return answerConvergence(question, context);
+    case 'convergenceGif':
+      return convergenceGif(question, context);
+    case 'starts':
+      return answerStarts(question, context);
     case 'curve':
       return answerCurve(question, context);
     case 'cloud':
