@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import type { Page, TesseraDocument } from './document';
 import { pageHtml } from './pageShell';
+import { exportExplored } from './explore/exportExplored';
+import { PageQuestions } from './explore/pageQuestions';
 import { exportPalette } from './palette/exportPalette';
 import { refuseDrop, useDroppedPalette, usePalette } from './palette/usePalette';
 import { workbenchLocalization } from './workbenchLocalization';
@@ -17,6 +19,7 @@ export class EditorPage implements Page {
    * answer to its `ready`: of two `source` the second can undo what the person did after the first.
    */
   private isReady = false;
+  private readonly questions: PageQuestions;
   private readonly said = new vscode.EventEmitter<void>();
   /** The page told something new about itself. */
   readonly onDidChange = this.said.event;
@@ -36,7 +39,12 @@ export class EditorPage implements Page {
         vscode.Uri.joinPath(document.uri, '..'),
       ],
     };
+    this.questions = new PageQuestions(
+      (token, question, report) => document.session.ask(token, question, report),
+      { post: (message) => this.post(message), logDefect: (text) => log.error(text) },
+    );
     const disposables = [
+      new vscode.Disposable(() => this.questions.withdrawAll()),
       document.addPage(this),
       panel.onDidChangeViewState(() => {
         if (!panel.visible) this.isReady = false; // a hidden page is gone, and says when it is back
@@ -79,6 +87,7 @@ export class EditorPage implements Page {
     switch (message.type) {
       case 'ready':
         this.isReady = true;
+        this.questions.withdrawAll();
         this.startOver();
         session.state().forEach((each) => this.post(each));
         return;
@@ -123,7 +132,13 @@ export class EditorPage implements Page {
         await useDroppedPalette(document, message);
         return;
       case 'refuseDrop':
-        refuseDrop(message.file);
+        return refuseDrop(message.file);
+      case 'ask':
+        return this.questions.answer(message.token, message.question);
+      case 'withdraw':
+        return this.questions.withdraw(message.token);
+      case 'exportExplored':
+        await exportExplored(document, message.question);
     }
   }
 }

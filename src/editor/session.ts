@@ -8,12 +8,14 @@ import { sameReduction, type ReduceOptions } from '../engine/options';
 import type { Target } from '../engine/targets';
 import type {
   DecodedMessage,
+  ExploreMessage,
   FailedMessage,
   HostMessage,
   PaletteMessage,
   ResultMessage,
   SourceGoneMessage,
 } from '../shared/messages';
+import type { AnswerTo, ProgressOf, WorkerQuestion } from '../shared/explore/questions';
 import type { CodebookFiles } from '../paletteFiles/codebook';
 import type { Naming } from '../paletteFiles/naming';
 import type { NamedPalette } from '../paletteFiles/palette';
@@ -40,7 +42,17 @@ export interface SessionSource {
 }
 
 /** Messages that any page can be told, whenever it comes; `source` is each page's own. */
-export type SessionMessage = Exclude<HostMessage, { type: 'source' } | { type: 'saveEnded' }>;
+export type SessionMessage = Exclude<
+  HostMessage,
+  { type: 'source' } | { type: 'saveEnded' } | ExploreMessage
+>;
+
+/** A question that was asked of the worker. */
+export interface Asked<Q extends WorkerQuestion> {
+  /** Rejects with `Cancelled` when it was withdrawn or the file was read anew, with a `UserError`, or with a defect. */
+  answer: Promise<AnswerTo<Q>>;
+  withdraw(): void;
+}
 
 /** Read when they are needed, so that a change counts from then on. */
 export interface SessionSettings {
@@ -233,6 +245,21 @@ export class Session {
   /** The picture at rest as a codebook and a map of labels. `palette`: its own, with names. Rejects with a `UserError`. */
   codebook(palette: NamedPalette, naming: Naming): Promise<CodebookFiles> {
     return this.worker.codebook(this.documentId, palette, naming);
+  }
+
+  /** Asks what the Explore panel shows or saves; nothing else is disturbed. `token`: a name for the question. */
+  ask<Q extends WorkerQuestion>(
+    token: string,
+    question: Q,
+    report: (progress: ProgressOf<Q>) => void,
+  ): Asked<Q> {
+    const { documentId, worker } = this;
+    if (this.decoded && !worker.holds(documentId)) this.update(); // the worker crashed: brings the pixels back
+    if (!this.decoded || this.failed) return { answer: Promise.reject(new Cancelled()), withdraw() {} };
+    return {
+      answer: worker.explore(documentId, token, question, report),
+      withdraw: () => worker.cancelExplore(documentId, token),
+    };
   }
 
   /** The file is gone. What was read of it stays and can be saved; only without it this is a failure. */

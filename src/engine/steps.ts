@@ -35,12 +35,21 @@ export interface Pauses {
 /** A pause costs some microseconds, and a stale run should end within a frame: 6 ms sits between. */
 const MS_BETWEEN_PAUSES = 6;
 
-/** Runs to the end, letting messages in every few milliseconds. Throws `Cancelled` as soon as asked to stop. */
-export async function runCancellable<T>(steps: Steps<T>, pauses: Pauses): Promise<T> {
+/**
+ * Runs to the end, letting messages in every few milliseconds. Throws `Cancelled` as soon as asked to stop.
+ *
+ * @param onStep Is given what each pause yields.
+ */
+export async function runCancellable<T, P = unknown>(
+  steps: Steps<T, P>,
+  pauses: Pauses,
+  onStep?: (progress: P) => void,
+): Promise<T> {
   let lastPause = pauses.now();
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
+    onStep?.(step.value);
     if (pauses.now() - lastPause < MS_BETWEEN_PAUSES) continue;
     await pauses.breathe();
     if (pauses.isCancelled()) {

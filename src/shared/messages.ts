@@ -8,6 +8,8 @@
 import * as v from 'valibot';
 import { K_MAX, K_MIN, type ReduceOptions } from '../engine/options';
 import type { Target, TargetOutcome, TargetProbe } from '../engine/targets';
+import { exploreExportSchema } from './explore/exports';
+import { exploreQuestionSchema } from './explore/questions';
 import { reduceOptionsSchema } from './options';
 import { targetSchema } from './targets';
 
@@ -170,6 +172,30 @@ export interface SaveEndedMessage {
   name?: string;
 }
 
+/** The answer to `ask`: see `ExploreAnswers` for what each kind of question gets. */
+export interface AnswerMessage {
+  type: 'answer';
+  token: string;
+  answer: unknown;
+}
+
+/** How far the answer is: see `ExploreProgress`. */
+export interface AnswerProgressMessage {
+  type: 'answerProgress';
+  token: string;
+  progress: unknown;
+}
+
+/** There is no answer: a sentence says why, or the question was withdrawn. */
+export interface NoAnswerMessage {
+  type: 'noAnswer';
+  token: string;
+  sentence?: string;
+}
+
+/** To the page that asked only. */
+export type ExploreMessage = AnswerMessage | AnswerProgressMessage | NoAnswerMessage;
+
 export type HostMessage =
   | SourceMessage
   | OptionsMessage
@@ -183,7 +209,8 @@ export type HostMessage =
   | SourceGoneMessage
   | TargetProgressMessage
   | TargetEndedMessage
-  | SaveEndedMessage;
+  | SaveEndedMessage
+  | ExploreMessage;
 
 const MOST_VIEW_CHARACTERS = 4096;
 /** How a page shows its picture: a small object that only the page understands, and checks when it gets it back. */
@@ -260,6 +287,18 @@ const refuseDropSchema = v.object({
   ),
 });
 
+/** Names a question among those of its page. */
+const questionToken = v.pipe(v.string(), v.regex(/^\w{1,32}$/));
+/** A question of the Explore panel. */
+const askSchema = v.object({
+  type: v.literal('ask'),
+  token: questionToken,
+  question: exploreQuestionSchema,
+});
+const withdrawSchema = v.object({ type: v.literal('withdraw'), token: questionToken });
+/** A file of the Explore panel is to be saved. */
+const exportExploredSchema = v.object({ type: v.literal('exportExplored'), question: exploreExportSchema });
+
 const pageMessageSchema = v.variant('type', [
   readySchema,
   changeOptionsSchema,
@@ -279,6 +318,9 @@ const pageMessageSchema = v.variant('type', [
   dropFileSchema,
   dropResourceSchema,
   refuseDropSchema,
+  askSchema,
+  withdrawSchema,
+  exportExploredSchema,
 ]);
 
 export type PageMessage = v.InferOutput<typeof pageMessageSchema>;

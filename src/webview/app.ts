@@ -1,37 +1,38 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { K_MIN, type ReduceOptions } from '../engine/options';
-import { formatNumber } from '../shared/localization';
+import type { ReduceOptions } from '../engine/options';
 import type { HostMessage } from '../shared/messages';
 import { announcement } from './announcement';
 import { appStyles } from './appStyles';
 import { ChangeSender } from './changeSender';
 import { gatherMenuContext, menuSection } from './contextMenu';
+import { ExploreClient } from './explore/exploreClient';
+import { exploreContext } from './explore/exploreContext';
+import { EXPLORE_VIEW_IDS } from './explore/exploreViewIds';
 import { colorsText } from './picture/captions';
 import { ComparisonSender } from './picture/comparisonSender';
 import { loadOriginal } from './picture/decodePicture';
+import type { ExploredPicture } from './picture/exploredPicture';
 import type { PageEvents } from './pageEvents';
 import { PageStore } from './pageStore';
-import { addColor, lockedCount, withRoomForLocks } from './palette/paletteEdits';
+import { addColor, withRoomForLocks } from './palette/paletteEdits';
+import { reducePanel } from './reducePanel';
 import { sharedStyles } from './sharedStyles';
-import { colorCountOf, highlightedColor, initialState, phaseOf, type PageState, type Phase } from './state';
+import { highlightedColor, initialState, phaseOf, type PageState, type Phase } from './state';
 import { keepTextKeys } from './textFieldKeys';
-import { busyView, failureView, noteView, openingView, statusStyles } from './statusViews';
-import { readViewMemory } from './viewMemory';
+import { busyView, failureView, openingView, statusStyles } from './statusViews';
+import { PANELS, readViewMemory } from './viewMemory';
 import { hasViewMemory, keepViewMemory, loadViewMemory, post } from './vscodeApi';
-import './controls/advancedOptions';
-import './controls/kControl';
+import './explore/explorePanel';
 import './goneBanner';
 import './historyButtons';
 import './palette/paletteDrop';
-import './palette/paletteView';
 import './picture/comparePanes';
 import './picture/viewSwitch';
-import './qualityFigures';
-import './saveBar';
-import './sizeFigures';
-import './targetSearch';
+import './tabs';
+
+const NOTHING_EXPLORED: readonly ExploredPicture[] = [];
 
 /** The whole page: holds the state, hears the host and the components, and lays the components out. */
 @customElement('tessera-app')
@@ -48,6 +49,10 @@ export class App extends LitElement {
 
   @state() private page: PageState = this.store.state;
   @state() private original: ImageBitmap | undefined;
+  private readonly questions = new ExploreClient(post);
+  /** What the Explore panel shows on the stage, and the way of its centroids. */
+  @state() private explored: readonly ExploredPicture[] = [];
+  @state() private trail: readonly Uint8Array[] | undefined;
   /** Ends the loading of an original that is no longer wanted. */
   private loading: AbortController | undefined;
 
@@ -75,6 +80,7 @@ export class App extends LitElement {
     const isPanelShown = phase !== 'failed' || page.decoded !== undefined;
     return html`
       <main
+        class=${page.panel}
         @tessera-view=${this.changedView}
         @tessera-divider=${this.movedDivider}
         @tessera-background=${this.changedBackground}
@@ -86,6 +92,11 @@ export class App extends LitElement {
         @tessera-pick=${this.pickedUp}
         @tessera-lock=${this.lockedColor}
         @tessera-copy=${this.copied}
+        @tessera-explore-view=${this.changedExploreView}
+        @tessera-explored=${({ detail }: CustomEvent<PageEvents['tessera-explored']>) => (this.explored = detail ?? [])}
+        @tessera-trail=${({ detail }: CustomEvent<PageEvents['tessera-trail']>) => (this.trail = detail)}
+        @tessera-export-explored=${({ detail }: CustomEvent<PageEvents['tessera-export-explored']>) =>
+          post({ type: 'exportExplored', question: detail })}
         @tessera-save=${this.saved}
         @tessera-export-palette=${() => post({ type: 'exportPalette' })}
         @tessera-use-palette=${() => post({ type: 'usePalette' })}
@@ -147,6 +158,7 @@ export class App extends LitElement {
         .k=${page.options.k}
         .comparedKs=${page.comparedKs}
         .compared=${page.compared}
+        .explored=${page.panel === 'explore' ? this.explored : NOTHING_EXPLORED}
         .highlighted=${highlightedColor(page)}
         ?hasAlpha=${page.decoded?.hasAlpha ?? false}
         ?isPicking=${page.isPicking}
@@ -156,72 +168,39 @@ export class App extends LitElement {
   }
 
   private panel(phase: Phase): TemplateResult {
-    const { source, decoded, options, isMoving, reduced, quality, details, target } = this.page;
-    const { paletteOrder, keptColor, isPicking, isSaving, savedName } = this.page;
-    const colors = reduced ? colorCountOf(reduced.palette) : 0;
-    return html`<aside aria-label=${l10n.t('Reduction')} data-vscode-context=${menuSection('panel')}>
-      <div class="sections">
-        <section>
-          <tessera-k-control
-            .k=${options.k}
-            .least=${Math.max(K_MIN, lockedCount(options))}
-            ?disabled=${!decoded}
-          ></tessera-k-control>
-          ${reduced?.isLossless ? noteView(losslessSentence(colors)) : nothing}
-        </section>
-        <section>
-          <tessera-size-figures
-            .originalBytes=${source?.byteLength ?? 0}
-            .reducedBytes=${reduced?.byteLength}
-            ?isEstimate=${reduced?.kind === 'quick'}
-            ?isOptimizing=${reduced?.kind === 'exact' && reduced.isOptimizing}
-            .colors=${colors}
-          ></tessera-size-figures>
-        </section>
-        <section>
-          <tessera-palette
-            .palette=${reduced?.palette}
-            .options=${options}
-            ?isMoving=${isMoving}
-            .order=${paletteOrder}
-            .keptColor=${keptColor}
-            ?isPicking=${isPicking}
-          ></tessera-palette>
-        </section>
-        <section>
-          <tessera-quality-figures
-            .quality=${quality}
-            .details=${details}
-            .improvement=${reduced?.kind === 'exact' ? reduced.improvement : 0}
-            ?isRefining=${phase === 'settling'}
-            ?isOutdated=${phase !== 'rest'}
-          ></tessera-quality-figures>
-        </section>
-        <section>
-          <tessera-target-search
-            .search=${target}
-            .sourceBytes=${source?.byteLength ?? 0}
-            ?disabled=${!decoded}
-          >
-          </tessera-target-search>
-        </section>
-        <section>
-          <tessera-advanced-options .options=${options} ?disabled=${!decoded}></tessera-advanced-options>
-        </section>
-      </div>
-      <footer>
-        <tessera-save-bar
-          ?isReady=${reduced !== undefined && phase !== 'failed'}
-          ?isSaving=${isSaving}
-          .savedName=${savedName}
-        ></tessera-save-bar>
-      </footer>
+    const { page } = this;
+    const isExploring = page.panel === 'explore';
+    const tabs = [
+      { id: 'reduce', label: l10n.t('Reduce') },
+      { id: 'explore', label: l10n.t('Explore') },
+    ];
+    return html`<aside
+      aria-label=${isExploring ? l10n.t('Explore') : l10n.t('Reduction')}
+      data-vscode-context=${menuSection('panel')}
+    >
+      <tessera-tabs
+        .label=${l10n.t('Panels')}
+        .tabs=${tabs}
+        .selected=${page.panel}
+        @tessera-tab=${this.changedPanel}
+      ></tessera-tabs>
+      ${isExploring ? this.explorePanel(phase) : reducePanel(page, phase)}
     </aside>`;
+  }
+
+  private explorePanel(phase: Phase): TemplateResult {
+    return html`<div class="sections explore">
+      <tessera-explore-panel
+        .context=${exploreContext(this.page, phase, this.questions, this.trail)}
+        .view=${this.page.exploreView}
+      ></tessera-explore-panel>
+    </div>`;
   }
 
   private readonly heardHost = (event: MessageEvent<HostMessage>): void => {
     // Only the host can post here: the page's window is closed to other origins. It is typed, not checked again.
     const { data } = event;
+    if (this.questions.heard(data)) return;
     const before = this.page.source?.url;
     if (data.type === 'source' && before === undefined && data.view && !hasViewMemory()) {
       this.store.dispatch({ type: 'recalledView', memory: readViewMemory(data.view) });
@@ -229,6 +208,9 @@ export class App extends LitElement {
     this.store.dispatch(data);
     const { source } = this.page;
     if (source && source.url !== before) {
+      this.questions.forget();
+      this.explored = [];
+      this.trail = undefined;
       void this.load(source.url);
     }
   };
@@ -257,6 +239,23 @@ export class App extends LitElement {
 
   private changedView({ detail }: CustomEvent<PageEvents['tessera-view']>): void {
     this.store.dispatch({ type: 'changedView', view: detail });
+    keepViewMemory(this.page);
+  }
+
+  private changedPanel({ detail }: CustomEvent<PageEvents['tessera-tab']>): void {
+    this.store.dispatch({
+      type: 'changedPanel',
+      panel: PANELS.find((panel) => panel === detail) ?? this.page.panel,
+    });
+    keepViewMemory(this.page);
+  }
+
+  private changedExploreView({ detail }: CustomEvent<PageEvents['tessera-explore-view']>): void {
+    const { exploreView } = this.page;
+    this.store.dispatch({
+      type: 'changedExploreView',
+      exploreView: EXPLORE_VIEW_IDS.find((id) => id === detail) ?? exploreView,
+    });
     keepViewMemory(this.page);
   }
 
@@ -337,10 +336,4 @@ export class App extends LitElement {
     }
     post({ type: 'retry' });
   }
-}
-
-function losslessSentence(colors: number): string {
-  return colors === 1
-    ? l10n.t('The only color is kept: the reduced picture is identical.')
-    : l10n.t('All {0} colors kept: the reduced picture is identical.', formatNumber(colors));
 }

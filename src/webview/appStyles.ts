@@ -60,6 +60,14 @@ export const appStyles = css`
     background: var(--vscode-sideBar-background);
     color: var(--vscode-sideBar-foreground, var(--vscode-foreground));
   }
+  main.explore {
+    grid-template-columns: minmax(0, 1fr) 400px;
+  }
+  aside > tessera-tabs {
+    flex: none;
+    padding: 4px 16px 0;
+    border-bottom: 1px solid var(--vscode-contrastBorder, var(--vscode-panel-border, transparent));
+  }
   .sections {
     flex: 1;
     min-height: 0;
@@ -85,6 +93,19 @@ export const appStyles = css`
     height: 1px;
     overflow: hidden;
     clip-path: inset(50%);
+  }
+  .sections.explore {
+    padding: 12px 16px;
+  }
+  @media (width < 1100px) {
+    main.explore {
+      grid-template-columns: minmax(0, 1fr) 340px;
+    }
+  }
+  @media (width < 860px) {
+    main.explore {
+      grid-template-columns: minmax(0, 1fr) 300px;
+    }
   }
   @media (width < 680px) {
     main {

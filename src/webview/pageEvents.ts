@@ -1,8 +1,10 @@
 /** The events by which the components tell the app what the person did; all bubble out of their shadow trees. */
+import type { ExploreExport } from '../shared/explore/exports';
 import type { ReduceOptions } from '../engine/options';
 import type { Target } from '../engine/targets';
 import type { Zoom } from './picture/placement';
 import type { PaletteOrder } from '../shared/paletteOrder';
+import type { ExploredPicture } from './picture/exploredPicture';
 import type { Background, ViewMode } from './viewMemory';
 
 export type ZoomCommand = 'in' | 'out' | 'fit' | 'actual';
@@ -32,6 +34,16 @@ export interface PageEvents {
   'tessera-pick': boolean;
   /** A color of the original that is to be in the palette, as `#rrggbb` or `#rrggbbaa`. */
   'tessera-lock': string;
+  /** A tab was chosen, by its id. */
+  'tessera-tab': string;
+  /** A view of the Explore panel was chosen, by its id. */
+  'tessera-explore-view': string;
+  /** What the Explore panel shows on the stage instead of the reduced picture; `undefined`: that again. */
+  'tessera-explored': readonly ExploredPicture[] | undefined;
+  /** The palettes that centroids went through, RGBA, first to last, each color at its centroid's place. */
+  'tessera-trail': readonly Uint8Array[] | undefined;
+  /** A file of the Explore panel is to be saved. */
+  'tessera-export-explored': ExploreExport;
   'tessera-save': { isSaveAs: boolean };
   'tessera-export-palette': undefined;
   'tessera-use-palette': undefined;

@@ -1,5 +1,4 @@
-import { reduceState, type PageAction, type PageState } from './state';
-import type { HostMessage } from '../shared/messages';
+import { reduceState, type PageAction, type PageState, type PictureMessage } from './state';
 
 /** Holds the page's state and tells who draws it about each change. */
 export class PageStore {
@@ -12,7 +11,7 @@ export class PageStore {
     return this.current;
   }
 
-  dispatch(event: HostMessage | PageAction): void {
+  dispatch(event: PictureMessage | PageAction): void {
     const next = reduceState(this.current, event);
     if (next !== this.current) {
       this.current = next;

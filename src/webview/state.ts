@@ -6,6 +6,7 @@ import { DEFAULT_OPTIONS, sameReduction, type ReduceOptions } from '../engine/op
 import type {
   ComparedMessage,
   DecodedMessage,
+  ExploreMessage,
   HistoryMessage,
   HostMessage,
   OptionsMessage,
@@ -22,7 +23,8 @@ import { comparedKs, withK } from './picture/comparedKs';
 import type { Zoom } from './picture/placement';
 import { followColor } from './palette/followColor';
 import type { PaletteOrder } from '../shared/paletteOrder';
-import type { Background, PageMemory, ViewMode } from './viewMemory';
+import type { ExploreViewId } from './explore/exploreViewIds';
+import type { Background, PageMemory, Panel, ViewMode } from './viewMemory';
 
 /** The reduced picture that is shown, with the options it was made with. */
 export type Reduced =
@@ -86,6 +88,8 @@ export type PageAction =
   | { type: 'changedBackground'; background: Background }
   | { type: 'zoomed'; zoom: Zoom }
   | { type: 'sortedPalette'; order: PaletteOrder }
+  | { type: 'changedPanel'; panel: Panel }
+  | { type: 'changedExploreView'; exploreView: ExploreViewId }
   | { type: 'recalledView'; memory: PageMemory }
   | { type: 'highlighted'; index: number | undefined; isKept: boolean }
   | { type: 'pickedUp'; isPicking: boolean }
@@ -117,7 +121,10 @@ export function initialState(memory: PageMemory): PageState {
   };
 }
 
-export function reduceState(state: PageState, event: HostMessage | PageAction): PageState {
+/** What the host says of the picture; answers to questions go to who asked. */
+export type PictureMessage = Exclude<HostMessage, ExploreMessage>;
+
+export function reduceState(state: PageState, event: PictureMessage | PageAction): PageState {
   switch (event.type) {
     case 'source':
       return withSource(state, event);
@@ -167,6 +174,10 @@ export function reduceState(state: PageState, event: HostMessage | PageAction): 
       return { ...state, background: event.background };
     case 'zoomed':
       return { ...state, zoom: event.zoom };
+    case 'changedPanel':
+      return { ...state, panel: event.panel };
+    case 'changedExploreView':
+      return { ...state, exploreView: event.exploreView };
     case 'sortedPalette':
       return { ...state, paletteOrder: event.order };
     case 'highlighted':
@@ -182,7 +193,10 @@ export function reduceState(state: PageState, event: HostMessage | PageAction): 
   }
 }
 
-/** Whoever changed them: what was said of the earlier options no longer holds. */
+/**
+ * Whoever changed them: what was said of the earlier options no longer holds. While the slider moves the numbers of the
+ * four-up view stay: a pane that follows it would show nothing new.
+ */
 function withOptions(
   state: PageState,
   { options, isMoving }: Pick<OptionsMessage, 'options' | 'isMoving'>,
@@ -198,8 +212,6 @@ function withHighlight(state: PageState, index: number | undefined, isKept: bool
   if (!isKept) return { ...state, pointedColor: index };
   return { ...state, keptColor: state.keptColor === index ? undefined : index };
 }
-
-/** While the slider moves the four numbers stay: a pane that follows it would show nothing new. */
 
 /** Chosen anew with each visit of the four-up view, so that its panes don't change while it is used. */
 function withComparedKs(state: PageState): PageState {

@@ -1,5 +1,6 @@
 /** How the person likes to compare and to read the palette: kept over reloads of the page. */
 import type { Zoom } from './picture/placement';
+import { EXPLORE_VIEW_IDS, type ExploreViewId } from './explore/exploreViewIds';
 import { PALETTE_ORDERS, type PaletteOrder } from '../shared/paletteOrder';
 
 export const VIEW_MODES = ['divider', 'sideBySide', 'original', 'reduced', 'difference', 'fourUp'] as const;
@@ -9,6 +10,10 @@ export type ViewMode = (typeof VIEW_MODES)[number];
 export const BACKGROUNDS = ['checkerboard', 'black', 'white', 'theme'] as const;
 export type Background = (typeof BACKGROUNDS)[number];
 
+/** What stands beside the picture: the controls of the reduction, or what shows how it works. */
+export const PANELS = ['reduce', 'explore'] as const;
+export type Panel = (typeof PANELS)[number];
+
 export interface ViewMemory {
   view: ViewMode;
   /** Where the divider stands, 0–100 % of what is seen of the picture. */
@@ -16,6 +21,8 @@ export interface ViewMemory {
   background: Background;
   /** The order of the palette; without one, what suits its size. */
   paletteOrder?: PaletteOrder;
+  panel: Panel;
+  exploreView: ExploreViewId;
 }
 
 /** What one page remembers of itself beside that: two editors of a picture can look at different parts of it. */
@@ -28,6 +35,8 @@ const DEFAULT_VIEW: Readonly<PageMemory> = {
   divider: 50,
   background: 'checkerboard',
   zoom: 'fit',
+  panel: 'reduce',
+  exploreView: EXPLORE_VIEW_IDS[0],
 };
 
 /** Reads what an earlier page wrote; what does not make sense falls back to the default. */
@@ -47,6 +56,11 @@ export function readViewMemory(saved: unknown): PageMemory {
   }
   if ('zoom' in saved) {
     memory.zoom = readZoom(saved.zoom);
+  }
+  if ('panel' in saved) memory.panel = PANELS.find((each) => each === saved.panel) ?? DEFAULT_VIEW.panel;
+  if ('exploreView' in saved) {
+    memory.exploreView =
+      EXPLORE_VIEW_IDS.find((each) => each === saved.exploreView) ?? DEFAULT_VIEW.exploreView;
   }
   if ('paletteOrder' in saved) {
     const paletteOrder = PALETTE_ORDERS.find((order) => order === saved.paletteOrder);

@@ -26,8 +26,9 @@ export function hasViewMemory(): boolean {
 }
 
 /** Keeps it for this page, and by the host for when the image is opened again. */
-export function keepViewMemory({ view, divider, background, paletteOrder, zoom }: PageMemory): void {
-  const shared = { view, divider, background, paletteOrder };
+export function keepViewMemory({ zoom, ...memory }: PageMemory): void {
+  const { view, divider, background, paletteOrder, panel, exploreView } = memory; // a page's whole state comes here
+  const shared = { view, divider, background, paletteOrder, panel, exploreView };
   api.setState({ ...shared, zoom }); // what part is seen is this page's own
   if (pause === undefined) tellView(shared);
   else unsaid = shared;

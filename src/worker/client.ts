@@ -10,12 +10,14 @@ import type { Target, TargetOutcome } from '../engine/targets';
 import type { CodebookFiles } from '../paletteFiles/codebook';
 import type { Naming } from '../paletteFiles/naming';
 import type { NamedPalette } from '../paletteFiles/palette';
+import type { AnswerTo, WorkerQuestion, ProgressOf } from '../shared/explore/questions';
 import { UserError } from '../shared/userError';
 import type {
   OpenReply,
   OpenRequest,
   OptimizeReply,
   PaletteReply,
+  Progress,
   ProgressEnvelope,
   ReconstructReply,
   ReconstructRequest,
@@ -42,7 +44,7 @@ export interface ThreadEvents {
 interface Pending {
   resolve(reply: Replies[keyof Replies]): void;
   reject(error: Error): void;
-  report?(progress: TargetProgress): void;
+  report?(progress: Progress): void;
 }
 
 /** The thread that held the document is gone (a crash, or memory ran out); opening it again helps. */
@@ -98,7 +100,30 @@ export class WorkerClient {
     search: { target: Target; optimizes: boolean; report(progress: TargetProgress): void },
   ): Promise<TargetOutcome> {
     const { target, optimizes, report } = search;
-    return this.request({ type: 'target', documentId, options, target, optimizes }, [], report);
+    // The worker tells of a request what belongs to its type.
+    const reportAny = report as Pending['report'];
+    return this.request({ type: 'target', documentId, options, target, optimizes }, [], reportAny);
+  }
+
+  /** What the Explore panel shows or saves. Rejects with `Cancelled` after `cancelExplore` of the token. */
+  explore<Q extends WorkerQuestion>(
+    documentId: string,
+    token: string,
+    question: Q,
+    report: (progress: ProgressOf<Q>) => void,
+  ): Promise<AnswerTo<Q>> {
+    // The worker answers a question of a kind with what belongs to it: its switch is checked by the compiler.
+    const reportAny = report as Pending['report'];
+    return this.request({ type: 'explore', documentId, token, question }, [], reportAny) as Promise<
+      AnswerTo<Q>
+    >;
+  }
+
+  cancelExplore(documentId: string, token: string): void {
+    if (!this.holds(documentId)) return;
+    this.request({ type: 'cancelExplore', documentId, token }).catch((error: unknown) =>
+      this.logDefect(String(error)),
+    );
   }
 
   /** The last result as a codebook and a map of labels. Rejects with a `UserError` when that is another one. */

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { FAIR_SAMPLE, sizeEstimate, SMALL_SAMPLE } from './sizeEstimate';
 import { colorCount } from '../engine/palette';
-import type { ReduceOptions } from '../engine/options';
+import { sameReduction, type ReduceOptions } from '../engine/options';
 import type { QualityDetails } from '../engine/qualityDetailed';
 import { recolorPalette, recolorShares } from '../engine/recolor';
 import { ImageReducer } from '../engine/reduce';
@@ -15,9 +15,12 @@ import { decodeImage } from '../images/decode';
 import { writeCodebook, type CodebookFiles } from '../paletteFiles/codebook';
 import type { Naming } from '../paletteFiles/naming';
 import type { NamedPalette } from '../paletteFiles/palette';
+import type { AnyExploreAnswer, AnyExploreProgress } from '../shared/explore/questions';
 import { UserError } from '../shared/userError';
 import type { Encode } from './encoding';
+import { answerTo } from './explore/answers';
 import type {
+  ExploreRequest,
   OpenReply,
   OpenRequest,
   OptimizeReply,
@@ -42,13 +45,16 @@ interface OpenDocument {
   running: AbortController;
   /** Cancels a comparison, which runs beside that. */
   comparing?: AbortController;
+  /** Cancel questions of the Explore panel, by their tokens. */
+  exploring: Map<string, AbortController>;
   /**
    * Size of the last result over its estimate. By how much a sample misleads depends on the picture more than on k,
    * so once this is known a small sample tells as much as a large one did.
    */
   sizeCorrection?: number;
-  /** The last result's picture, of which more figures may be asked for. */
+  /** The last result's picture, of which more figures may be asked for, and what it was made with. */
   picture?: Remapped;
+  pictureOptions?: ReduceOptions;
   /** Size of the last optimized file over the size before. */
   optimizedShare: number;
 }
@@ -75,7 +81,13 @@ export class Documents {
       // Made here and not with the first palette: moves of the slider cancel that, and would start it over.
       const histogram = await this.run(reducer.histogram(), running.signal);
       const colors = histogram.isExact ? colorCount(histogram) : null;
-      this.documents.set(documentId, { reducer, colorCount: colors, running, optimizedShare: 1 });
+      this.documents.set(documentId, {
+        reducer,
+        colorCount: colors,
+        running,
+        exploring: new Map(),
+        optimizedShare: 1,
+      });
       return {
         width: image.width,
         height: image.height,
@@ -131,6 +143,7 @@ export class Documents {
     const found = lookup?.rgba ?? reduced.palette;
     document.sizeCorrection = png.byteLength / sizeEstimate(reducer.pixels, found, options, SMALL_SAMPLE);
     document.picture = reduced.picture;
+    document.pictureOptions = options;
     return {
       palette: reduced.palette,
       shares: [...reduced.shares],
@@ -199,6 +212,42 @@ export class Documents {
     return writeCodebook(named, picture, naming);
   }
 
+  /** Answers a question of the Explore panel, beside whatever else runs. */
+  async explore(
+    { documentId, token, question }: ExploreRequest,
+    report: (progress: AnyExploreProgress) => void,
+  ): Promise<AnyExploreAnswer> {
+    const document = this.documentOf(documentId);
+    const { reducer } = document;
+    const asked = new AbortController();
+    const { signal } = asked;
+    document.exploring.set(token, asked);
+    try {
+      return await answerTo(question, {
+        reducer,
+        result: (options) => this.pictureAtRest(document, options, signal),
+        run: (steps, onStep) => this.run(steps, signal, onStep),
+        encode: (job) => this.surroundings.encode(job, signal),
+        report,
+      });
+    } finally {
+      document.exploring.delete(token);
+    }
+  }
+
+  cancelExplore(documentId: string, token: string): void {
+    this.documents.get(documentId)?.exploring.get(token)?.abort();
+  }
+
+  private async pictureAtRest(
+    { reducer, picture, pictureOptions }: OpenDocument,
+    options: ReduceOptions,
+    signal: AbortSignal,
+  ): Promise<Remapped> {
+    if (picture && pictureOptions && sameReduction(pictureOptions, options)) return picture;
+    return (await this.run(reducer.reduce(options, { effort: 'rest' }), signal)).picture;
+  }
+
   /** Ends what runs on the document. */
   cancel(documentId: string): void {
     this.documents.get(documentId)?.running.abort();
@@ -209,6 +258,7 @@ export class Documents {
     this.opening.delete(documentId);
     this.documents.get(documentId)?.running.abort();
     this.documents.get(documentId)?.comparing?.abort();
+    this.documents.get(documentId)?.exploring.forEach((asked) => asked.abort());
     this.documents.delete(documentId);
   }
 
@@ -227,8 +277,8 @@ export class Documents {
     return document;
   }
 
-  private run<T>(steps: Steps<T>, signal: AbortSignal): Promise<T> {
+  private run<T, P>(steps: Steps<T, P>, signal: AbortSignal, onStep?: (progress: P) => void): Promise<T> {
     const { breathe, now } = this.surroundings;
-    return runCancellable(steps, { breathe, now, isCancelled: () => signal.aborted });
+    return runCancellable(steps, { breathe, now, isCancelled: () => signal.aborted }, onStep);
   }
 }

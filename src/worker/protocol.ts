@@ -1,7 +1,8 @@
 /**
  * What host and worker say to each other. Every request carries an id and is answered once. A newer `palette`,
  * `result`, `optimize`, `measure` or `target` of the same document, its `cancel` or its `close`, cancels the one that is
- * running. All of them cancel a `compare`, which cancels nothing.
+ * running. All of them cancel a `compare`, which cancels nothing. An `explore` runs beside everything until its
+ * `cancelExplore` or the document's `close`.
  */
 import type { ReduceOptions } from '../engine/options';
 import type { QualityDetails } from '../engine/qualityDetailed';
@@ -10,6 +11,7 @@ import type { CodebookFiles } from '../paletteFiles/codebook';
 import type { Naming } from '../paletteFiles/naming';
 import type { NamedPalette } from '../paletteFiles/palette';
 import type { Target, TargetOutcome, TargetProbe } from '../engine/targets';
+import type { AnyExploreAnswer, AnyExploreProgress, WorkerQuestion } from '../shared/explore/questions';
 
 export interface OpenRequest {
   type: 'open';
@@ -94,6 +96,22 @@ export interface NamedBytes {
   name: string;
 }
 
+/** Asks what the Explore panel shows, or saves as a file. Told of its progress before the reply. */
+export interface ExploreRequest {
+  type: 'explore';
+  documentId: string;
+  /** Names the question, for `cancelExplore`. */
+  token: string;
+  question: WorkerQuestion;
+}
+
+/** Withdraws a question. */
+export interface CancelExploreRequest {
+  type: 'cancelExplore';
+  documentId: string;
+  token: string;
+}
+
 /** Ends what runs on the document. */
 export interface CancelRequest {
   type: 'cancel';
@@ -116,6 +134,8 @@ export type WorkerRequest =
   | TargetRequest
   | CodebookRequest
   | ReconstructRequest
+  | ExploreRequest
+  | CancelExploreRequest
   | CancelRequest
   | CloseRequest;
 
@@ -176,6 +196,8 @@ export interface Replies {
   target: TargetOutcome;
   codebook: CodebookFiles;
   reconstruct: ReconstructReply;
+  explore: AnyExploreAnswer;
+  cancelExplore: null;
   cancel: null;
   close: null;
 }
@@ -194,10 +216,12 @@ export interface TargetProgress {
   tried: number;
 }
 
-/** Of a `target` request, before its reply. */
+export type Progress = TargetProgress | AnyExploreProgress;
+
+/** Of a `target` or `explore` request, before its reply. */
 export interface ProgressEnvelope {
   id: number;
-  progress: TargetProgress;
+  progress: Progress;
 }
 
 export type ReplyEnvelope =

@@ -5,10 +5,10 @@ import type { Documents } from './documents';
 import { reconstructPng } from './reconstructPng';
 import type {
   FailureKind,
+  Progress,
   Replies,
   ReplyEnvelope,
   RequestEnvelope,
-  TargetProgress,
   WorkerRequest,
 } from './protocol';
 
@@ -22,12 +22,11 @@ export interface Answer {
 export async function answer(
   documents: Documents,
   { id, request }: RequestEnvelope,
-  report: (progress: TargetProgress) => void,
+  report: (progress: Progress) => void,
 ): Promise<Answer> {
   try {
     const reply = await handle(documents, request, report);
-    const transfer = reply && 'png' in reply ? [reply.png.buffer] : [];
-    return { reply: { id, reply }, transfer };
+    return { reply: { id, reply }, transfer: buffersOf(reply) };
   } catch (error) {
     return { reply: { id, failure: failureOf(error) }, transfer: [] };
   }
@@ -36,7 +35,7 @@ export async function answer(
 async function handle(
   documents: Documents,
   request: WorkerRequest,
-  report: (progress: TargetProgress) => void,
+  report: (progress: Progress) => void,
 ): Promise<Replies[keyof Replies]> {
   switch (request.type) {
     case 'open':
@@ -57,6 +56,11 @@ async function handle(
       return documents.codebook(request.documentId, request.palette, request.naming);
     case 'reconstruct':
       return reconstructPng(request, documents.encode);
+    case 'explore':
+      return documents.explore(request, report);
+    case 'cancelExplore':
+      documents.cancelExplore(request.documentId, request.token);
+      return null;
     case 'cancel':
       documents.cancel(request.documentId);
       return null;
@@ -64,6 +68,12 @@ async function handle(
       documents.close(request.documentId);
       return null;
   }
+}
+
+/** The files in a reply: they are the worker's no longer. */
+function buffersOf(reply: Replies[keyof Replies]): ArrayBuffer[] {
+  if (!reply) return [];
+  return 'png' in reply ? [reply.png.buffer] : 'bytes' in reply ? [reply.bytes.buffer] : [];
 }
 
 function failureOf(error: unknown): { kind: FailureKind; message: string; stack?: string } {

@@ -6,6 +6,7 @@ import { formatBytes } from '../../shared/formatBytes';
 import { formatNumber } from '../../shared/localization';
 import { cssVariables } from '../cssVariables';
 import { HEAT_MAX, heatColor } from './heatColors';
+import type { ExploredPicture } from './exploredPicture';
 import type { Layer } from './paneLayout';
 
 /** `16 colors`. */
@@ -13,11 +14,12 @@ export function colorsText(count: number): string {
   return count === 1 ? l10n.t('1 color') : l10n.t('{0} colors', formatNumber(count));
 }
 
-/** `reducedColors`: how many colors the reduced picture has, in words. */
-export function layerName(layer: Layer, reducedColors: string): string {
+/** `reducedColors`: how many colors the reduced picture has, in words. `explored`: the pictures of the Explore panel. */
+export function layerName(layer: Layer, reducedColors: string, explored: readonly ExploredPicture[]): string {
   if (layer === 'original') return l10n.t('Original picture');
   if (layer === 'reduced') return l10n.t('Reduced picture, {0}', reducedColors);
   if (layer === 'difference') return l10n.t('Difference between original and reduced picture');
+  if ('explored' in layer) return explored[layer.explored]?.caption ?? '';
   return l10n.t('Picture with {0}', colorsText(layer.candidate));
 }
 

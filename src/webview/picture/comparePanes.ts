@@ -13,10 +13,11 @@ import { colorsText, differenceLegend, layerName, takeButton } from './captions'
 import { stageVariables } from './stageVariables';
 import { comparePanesStyles } from './comparePanesStyles';
 import { ExactPicture } from './exactPicture';
+import { ExploredFiles, type ExploredPicture } from './exploredPicture';
 import { PaintPace } from './paintPace';
-import { arrangePanes, panesOf, type Layer, type PaneContent } from './paneLayout';
+import { arrangePanes, exploredPanesOf, panesOf, type Layer, type PaneContent } from './paneLayout';
 import { PictureLevels } from './pictureLevels';
-import { readPixel, type PixelReadout } from './pixelReadout';
+import { readPixel, readShownPixel, type PixelReadout } from './pixelReadout';
 import {
   constrained,
   isLargerThanPane,
@@ -56,6 +57,8 @@ export class ComparePanes extends LitElement implements Stage {
   @property({ type: Number }) k = 0;
   @property({ attribute: false }) comparedKs: readonly number[] = [];
   @property({ attribute: false }) compared: ReadonlyMap<number, ComparedMessage> = new Map();
+  /** Pictures of the Explore panel, in place of the reduced one. */
+  @property({ attribute: false }) explored: readonly ExploredPicture[] = [];
   /** The palette color whose pixels are shown among dimmed ones. */
   @property({ type: Number }) highlighted: number | undefined;
   /** A click takes the color under it. */
@@ -70,6 +73,10 @@ export class ComparePanes extends LitElement implements Stage {
   private readout: PixelReadout | undefined;
   private levels: PictureLevels | undefined;
   private readonly exact = new ExactPicture(() => this.requestUpdate());
+  private readonly exploredFiles = new ExploredFiles(
+    () => this.requestUpdate(),
+    () => this.picture,
+  );
   private readonly input = new StageInput(this);
   private readonly painter = new StagePainter();
   private readonly pace = new PaintPace(() => this.requestUpdate());
@@ -93,6 +100,7 @@ export class ComparePanes extends LitElement implements Stage {
     this.resizing.disconnect();
     this.pace.stop();
     this.exact.forget();
+    this.exploredFiles.show([]);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -104,6 +112,7 @@ export class ComparePanes extends LitElement implements Stage {
       if (this.reduced?.kind === 'exact') void this.exact.show(this.reduced.png);
       else if (!this.reduced || this.original) this.exact.forget(); // the next exact picture is a new one
     }
+    if (changed.has('explored')) this.exploredFiles.show(this.explored);
     this.layout = this.arrange();
     this.region = this.layout && this.nextRegion(this.layout, changed);
     this.readout = this.input.cursor && this.read(this.input.cursor.pixel);
@@ -146,8 +155,8 @@ export class ComparePanes extends LitElement implements Stage {
       held: this.input.isHeld,
       picking: this.isPicking,
       divided: this.isDivided(),
-      difference: this.view === 'difference',
-      'four-up': this.view === 'fourUp',
+      difference: this.view === 'difference' && this.explored.length === 0,
+      'four-up': panes.length > 2,
       waiting: !this.isReducedPaintable(),
     };
     return html`<div class=${classMap(classes)} ${cssVariables(variables)}>
@@ -191,7 +200,7 @@ export class ComparePanes extends LitElement implements Stage {
       <canvas
         class=${this.background}
         role="img"
-        aria-label=${layerName(layer, this.reducedColors())}
+        aria-label=${layerName(layer, this.reducedColors(), this.explored)}
       ></canvas>
       ${layer === 'reduced' ? html`<canvas class="veil" aria-hidden="true"></canvas>` : nothing}
     </div>`;
@@ -203,8 +212,11 @@ export class ComparePanes extends LitElement implements Stage {
       >${this.isReducedPaintable() ? l10n.t('Reduced · {0}', this.reducedColors()) : nothing}
       ${this.isOriginalMissing ? l10n.t('(this view cannot show the original)') : nothing}</span
     >`;
-    if (this.isDivided() && !this.input.isHeld) return [original, reduced];
+    const captionOf = (layer: Layer | undefined) =>
+      layer === 'original' ? original : isExplored(layer) ? this.exploredCaption(layer) : reduced;
+    if (this.isDivided() && !this.input.isHeld) return [captionOf(under), captionOf(over)];
     const shown = over && !this.input.isHeld ? over : (under ?? over);
+    if (isExplored(shown)) return this.exploredCaption(shown);
     if (typeof shown === 'object') {
       const k = shown.candidate;
       const { reduced } = this;
@@ -250,6 +262,10 @@ export class ComparePanes extends LitElement implements Stage {
       reduced: this.reduced,
       exact: this.exact.current,
       compared: this.compared,
+      explored: this.explored.map((picture) => ({
+        picture,
+        levels: this.exploredFiles.levelsOf(picture),
+      })),
     };
     const canvas = pane.querySelector<HTMLCanvasElement>(`${place} canvas`)!;
     const isPainted = this.painter.paint(canvas, layer, region, pictures);
@@ -281,7 +297,15 @@ export class ComparePanes extends LitElement implements Stage {
 
   private arrange(): Layout | undefined {
     const { picture, stage, original, view, comparedKs, zoom } = this;
-    const panes = panesOf(view, original !== undefined, comparedKs);
+    const hasOriginal = original !== undefined;
+    const panes =
+      this.explored.length > 0
+        ? exploredPanesOf(
+            view,
+            hasOriginal,
+            this.explored.map(({ under = 'original' }) => under),
+          )
+        : panesOf(view, hasOriginal, comparedKs);
     if (!picture || panes.length === 0) return undefined;
     const grid = arrangePanes(panes.length, picture, stage);
     if (grid.pane.width < 1 || grid.pane.height < 1) return undefined;
@@ -290,7 +314,7 @@ export class ComparePanes extends LitElement implements Stage {
 
   /** The part to paint: what is seen, or while the picture is moved what was seen before. */
   private nextRegion({ grid, placement, panes }: Layout, changed: PropertyValues<this>): Region {
-    const mostPixels = MOST_PIXELS / (this.view === 'fourUp' ? panes.length : 1);
+    const mostPixels = MOST_PIXELS / (panes.length > 2 ? panes.length : 1);
     const region = regionOf(placement, this.picture!, grid.pane, devicePixelRatio, mostPixels);
     if (!this.region) return region;
     if (sameRegion(region, this.region)) return this.region;
@@ -342,6 +366,8 @@ export class ComparePanes extends LitElement implements Stage {
   read(pixel: Point): PixelReadout {
     const { reduced, levels } = this;
     const original = levels?.pixelAt(pixel);
+    const explored = this.explored[this.input.pointed ?? 0] ?? this.explored[0];
+    if (explored) return this.readExplored(pixel, original, explored);
     const exact = this.exact.current;
     const shown =
       reduced?.kind === 'exact'
@@ -352,8 +378,26 @@ export class ComparePanes extends LitElement implements Stage {
     return readPixel(pixel, original, reduced, shown);
   }
 
+  private readExplored(
+    pixel: Point,
+    original: Uint8ClampedArray | undefined,
+    explored: ExploredPicture,
+  ): PixelReadout {
+    const { painting } = explored;
+    if ('png' in painting) {
+      return readShownPixel(pixel, original, this.exploredFiles.levelsOf(explored)?.pixelAt(pixel));
+    }
+    const index = original && this.painter.exploredIndex(painting, original);
+    return readPixel(pixel, original, { palette: { rgba: painting.palette } }, index);
+  }
+
   private isDivided(): boolean {
-    return this.view === 'divider' && this.original !== undefined && this.isReducedPaintable();
+    if (this.view !== 'divider' || this.explored.length > 1) return false;
+    return this.original !== undefined && (this.explored.length > 0 || this.isReducedPaintable());
+  }
+
+  private exploredCaption({ explored }: { explored: number }): TemplateResult {
+    return html`<span>${this.explored[explored]?.caption}</span>`;
   }
 
   /** False with nothing to show yet, or only a quick palette without an original to look colors up for. */
@@ -364,6 +408,10 @@ export class ComparePanes extends LitElement implements Stage {
   private reducedColors(): string {
     return colorsText(this.reduced ? colorCountOf(this.reduced.palette) : 0);
   }
+}
+
+function isExplored(layer: Layer | undefined): layer is { explored: number } {
+  return typeof layer === 'object' && 'explored' in layer;
 }
 
 /** Where in the pane that listens a pointer is, CSS pixels. */

@@ -3,7 +3,13 @@ import type { ViewMode } from '../viewMemory';
 import type { Size } from './placement';
 
 /** What a pane shows: `under` while comparing is held, or beside the divider; `over` otherwise. */
-export type Layer = 'original' | 'reduced' | 'difference' | { candidate: number };
+export type Layer =
+  | 'original'
+  | 'reduced'
+  | 'difference'
+  | { candidate: number }
+  /** A picture of the Explore panel, by its place among them. */
+  | { explored: number };
 
 export interface PaneContent {
   under?: Layer;
@@ -39,6 +45,27 @@ export function panesOf(view: ViewMode, hasOriginal: boolean, ks: readonly numbe
   }
 }
 
+/**
+ * One picture of the Explore panel takes the place of the reduced one; several stand beside each other.
+ *
+ * @param unders What each is compared with.
+ */
+export function exploredPanesOf(
+  view: ViewMode,
+  hasOriginal: boolean,
+  unders: readonly ('original' | 'reduced')[],
+): PaneContent[] {
+  const panes = unders.map((compared, explored) => ({
+    under: compared === 'original' && !hasOriginal ? undefined : compared,
+    over: { explored },
+  }));
+  const [first, ...others] = panes;
+  if (!first?.under || others.length > 0) return panes;
+  const { under, over } = first;
+  if (view === 'sideBySide') return [{ under }, { over }];
+  return view === 'original' ? [{ under: over, over: under }] : [first];
+}
+
 /** Beside each other is what people expect; another arrangement must show this much more to be worth the surprise. */
 const GAIN = 1.3;
 
@@ -60,5 +87,6 @@ export function arrangePanes(count: number, picture: Size, stage: Size): PaneGri
 /** In the order of what is expected. */
 function columnChoices(count: number): number[] {
   if (count === 4) return [2, 4, 1];
+  if (count > 4) return [Math.ceil(count / 2), count, 2, 1];
   return count > 1 ? [count, 1] : [1];
 }

@@ -16,11 +16,15 @@ export class PictureLevels {
   private reader: OffscreenCanvasRenderingContext2D | undefined;
   private probe: OffscreenCanvasRenderingContext2D | undefined;
 
-  constructor(readonly bitmap: ImageBitmap) {}
+  /** @param size Of the picture it stands for, when the bitmap is a smaller copy of that. */
+  constructor(
+    readonly bitmap: ImageBitmap,
+    private readonly size: Size = bitmap,
+  ) {}
 
   /** Draws the region over the whole of a canvas. Not `isSmooth`: every pixel is one of the source. */
   draw(context: Context, { source, pixels }: Region, isSmooth: boolean): void {
-    const { level, scale } = this.levelFor(isSmooth ? source.width / pixels.width : 1);
+    const { level, scale } = this.levelFor(isSmooth ? (this.share.width * source.width) / pixels.width : 1);
     context.imageSmoothingEnabled = isSmooth && source.width !== pixels.width;
     // Between two levels the mean of four pixels does; “high” would have the browser make levels of its own, each time.
     context.imageSmoothingQuality = isLeveled(this.bitmap) ? 'low' : 'high';
@@ -55,7 +59,8 @@ export class PictureLevels {
     this.probe ??= readableContext({ width: 1, height: 1 });
     this.probe.clearRect(0, 0, 1, 1);
     this.probe.imageSmoothingEnabled = false;
-    this.probe.drawImage(this.bitmap, x, y, 1, 1, 0, 0, 1, 1);
+    const { width, height } = this.share;
+    this.probe.drawImage(this.bitmap, Math.floor(width * x), Math.floor(height * y), 1, 1, 0, 0, 1, 1);
     return this.probe.getImageData(0, 0, 1, 1).data;
   }
 
@@ -64,7 +69,7 @@ export class PictureLevels {
     this.smaller.splice(0).forEach((level) => level.close());
   }
 
-  /** The smallest level that has at least as many pixels as are wanted. `shrink`: source pixels to one of the canvas. */
+  /** The smallest level that has at least as many pixels as are wanted. `shrink`: the bitmap's pixels to one of the canvas. */
   private levelFor(shrink: number): { level: ImageBitmap; scale: Size } {
     let level = this.bitmap;
     for (let i = 0; 2 ** (i + 1) <= shrink && isLeveled(level); i++) {
@@ -72,8 +77,14 @@ export class PictureLevels {
     }
     return {
       level,
-      scale: { width: level.width / this.bitmap.width, height: level.height / this.bitmap.height },
+      scale: { width: level.width / this.size.width, height: level.height / this.size.height },
     };
+  }
+
+  /** The bitmap's sides over the picture's. */
+  private get share(): Size {
+    const { bitmap, size } = this;
+    return { width: bitmap.width / size.width, height: bitmap.height / size.height };
   }
 }
 

@@ -1,5 +1,4 @@
 /** What is known of one pixel: its colors before and after, and how far apart they are. */
-import type { Reduced } from '../state';
 import { colorHex } from '../colorText';
 import { colorDifference } from './differenceMap';
 import { nearestIndex } from './highlightVeil';
@@ -16,8 +15,8 @@ export interface PixelReadout {
   /** Source pixel. */
   at: Point;
   original: ReadColor | undefined;
-  /** The palette entry that the pixel has in the reduced picture. */
-  reduced: (ReadColor & { index: number }) | undefined;
+  /** Its color in the picture that is shown, and the palette entry that this is, where it has a palette. */
+  reduced: (ReadColor & { index?: number }) | undefined;
   /** OKLab distance × 100. */
   difference: number | undefined;
 }
@@ -29,7 +28,7 @@ export interface PixelReadout {
 export function readPixel(
   at: Point,
   original: Uint8ClampedArray | undefined,
-  reduced: Reduced | undefined,
+  reduced: { palette: { rgba: Uint8Array } } | undefined,
   shown: Uint8ClampedArray | number | undefined,
 ): PixelReadout {
   const palette = reduced?.palette.rgba;
@@ -45,6 +44,20 @@ export function readPixel(
     original: original && readColor(original),
     reduced: entry && index !== undefined ? { ...readColor(entry), index } : undefined,
     difference: original && entry && colorDifference(original, entry),
+  };
+}
+
+/** Of a picture without a palette. `shown`: RGBA bytes of its pixel. */
+export function readShownPixel(
+  at: Point,
+  original: Uint8ClampedArray | undefined,
+  shown: Uint8ClampedArray | undefined,
+): PixelReadout {
+  return {
+    at,
+    original: original && readColor(original),
+    reduced: shown && readColor(shown),
+    difference: original && shown && colorDifference(original, shown),
   };
 }
 

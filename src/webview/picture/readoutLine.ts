@@ -96,7 +96,7 @@ export class ReadoutLine extends LitElement {
       ${
         reduced
           ? html`<span class="muted" aria-hidden="true">→</span>${this.color(
-                l10n.t('Palette entry {0}', reduced.index),
+                reduced.index === undefined ? l10n.t('Shown') : l10n.t('Palette entry {0}', reduced.index),
                 reduced,
                 reduced.index,
               )}`

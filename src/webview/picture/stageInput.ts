@@ -82,7 +82,7 @@ export class StageInput implements ReactiveController {
   clicked(over: Layer | undefined): void {
     // A click has whole coordinates only; the pixel is the one that was pointed at before.
     if (this.stage.isPicking && this.cursor) this.pick(this.cursor.pixel);
-    else if (!this.stage.isPicking && typeof over === 'object') this.take(over.candidate);
+    else if (!this.stage.isPicking && isCandidate(over)) this.take(over.candidate);
   }
 
   /** Takes a number of colors of the four-up view. */
@@ -153,7 +153,7 @@ export class StageInput implements ReactiveController {
       return true;
     }
     const over = this.stage.layout?.panes[pane]?.over;
-    if (typeof over !== 'object') return false;
+    if (!isCandidate(over)) return false;
     this.take(over.candidate);
     return true;
   }
@@ -188,4 +188,8 @@ export class StageInput implements ReactiveController {
     const pixel = sourcePixelAt(layout.placement, { x: width / 2, y: height / 2 }, picture);
     return pixel && { pixel, by: 'keys' };
   }
+}
+
+function isCandidate(layer: Layer | undefined): layer is { candidate: number } {
+  return typeof layer === 'object' && 'candidate' in layer;
 }

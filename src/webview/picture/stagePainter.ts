@@ -4,6 +4,7 @@ import type { ComparedMessage, PaletteLookup, PaletteMessagePart } from '../../s
 import type { Reduced } from '../state';
 import { paintDifference, pointsOfPixels } from './differenceMap';
 import { paintVeil } from './highlightVeil';
+import type { ExploredPicture, PalettePainting } from './exploredPicture';
 import type { Layer } from './paneLayout';
 import type { PictureLevels } from './pictureLevels';
 import type { Region } from './visibleRegion';
@@ -15,6 +16,8 @@ export interface Pictures {
   /** The decoded file of an exact result, and whose bytes it shows. */
   exact: { png: ArrayBuffer; levels: PictureLevels } | undefined;
   compared: ReadonlyMap<number, ComparedMessage>;
+  /** Of the Explore panel, with the decoded files of those that are files. */
+  explored: readonly { picture: ExploredPicture; levels: PictureLevels | undefined }[];
 }
 
 /** A palette with what it was made for. */
@@ -45,6 +48,7 @@ export class StagePainter {
   /** What each canvas shows. */
   private readonly painted = new WeakMap<HTMLCanvasElement, readonly unknown[]>();
   private readonly remaps = new WeakMap<Colors, QuickRemap>();
+  private readonly exploredRemaps = new WeakMap<PalettePainting, QuickRemap>();
   private readonly smoothSource = new Kept<ImageData>();
   private readonly sampledSource = new Kept<ImageData>();
   private readonly sourcePoints = new Kept<Float32Array>();
@@ -72,6 +76,7 @@ export class StagePainter {
         this.paintDifference(canvas, region, pictures),
       );
     }
+    if ('explored' in layer) return this.paintExplored(canvas, region, pictures, layer.explored);
     const candidate = compared.get(layer.candidate);
     return this.paintOnce(
       canvas,
@@ -98,6 +103,11 @@ export class StagePainter {
       paintVeil(pixels.data, reduced.palette.rgba, highlighted, veil.data);
       return put(canvas, veil);
     });
+  }
+
+  /** The palette index of a color of the original in a picture of the Explore panel. */
+  exploredIndex(painting: PalettePainting, rgba: ArrayLike<number>): number {
+    return this.exploredRemap(painting).indices(Uint8Array.from(rgba), 1)[0]!;
   }
 
   /** The palette index of a color of the original, as the quick picture has it but for dithering. */
@@ -142,6 +152,32 @@ export class StagePainter {
       original !== undefined &&
       this.paintQuick(canvas, reduced, this.source(original, region))
     );
+  }
+
+  private paintExplored(
+    canvas: HTMLCanvasElement,
+    region: Region,
+    { original, explored }: Pictures,
+    place: number,
+  ): boolean {
+    const shown = explored[place];
+    if (!shown) return false;
+    const { picture, levels } = shown;
+    const { painting } = picture;
+    return this.paintOnce(canvas, region, ['explored', original, painting, levels], () => {
+      if ('png' in painting) return levels && this.draw(canvas, levels, region);
+      if (!original) return false;
+      const source = this.source(original, region);
+      const target = this.targetFor(source);
+      this.exploredRemap(painting).paint(source.data, target.data, source.width);
+      return put(canvas, target);
+    });
+  }
+
+  private exploredRemap(painting: PalettePainting): QuickRemap {
+    let remap = this.exploredRemaps.get(painting);
+    if (!remap) this.exploredRemaps.set(painting, (remap = new QuickRemap(painting.palette, painting.space)));
+    return remap;
   }
 
   private paintDifference(canvas: HTMLCanvasElement, region: Region, pictures: Pictures): boolean {

@@ -8,8 +8,10 @@ function textsIn(code: string): string[] {
 
 describe('texts for people', () => {
   it('are never said past the translation', () => {
-    // The command line speaks English.
-    const files = sourceFiles().filter(({ path }) => !path.startsWith('cli/'));
+    // The command line speaks English, and titles of works are cited as they are.
+    const files = sourceFiles().filter(
+      ({ path }) => !path.startsWith('cli/') && path !== 'webview/explore/sources.ts',
+    );
     assert.deepEqual(files.flatMap(bareTexts), []);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_OPTIONS, type ReduceOptions } from '../../../src/engine/options';
-import type { HostMessage, PaletteMessage, ResultMessage, SourceMessage } from '../../../src/shared/messages';
+import type { PaletteMessage, ResultMessage, SourceMessage } from '../../../src/shared/messages';
 import {
   highlightedColor,
   initialState,
@@ -8,6 +8,7 @@ import {
   reduceState,
   type PageAction,
   type PageState,
+  type PictureMessage,
 } from '../../../src/webview/state';
 import { readViewMemory } from '../../../src/webview/viewMemory';
 
@@ -24,7 +25,7 @@ const source: SourceMessage = {
   byteLength: 5000,
   options: withK(16),
 };
-const decoded: HostMessage = {
+const decoded: PictureMessage = {
   type: 'decoded',
   width: 40,
   height: 30,
@@ -56,7 +57,7 @@ const change = (k: number, isMoving: boolean): PageAction => ({
   isMoving,
 });
 
-function after(...events: (HostMessage | PageAction)[]): PageState {
+function after(...events: (PictureMessage | PageAction)[]): PageState {
   return events.reduce(reduceState, initialState(readViewMemory(undefined)));
 }
 
@@ -149,7 +150,7 @@ describe('page state', () => {
   });
 
   it('is no longer saving after a failure', () => {
-    const failed: HostMessage = { type: 'failed', sentence: 'The worker stopped.', canRetry: true };
+    const failed: PictureMessage = { type: 'failed', sentence: 'The worker stopped.', canRetry: true };
     assert.equal(after(source, decoded, result(16), { type: 'askedSave' }, failed).isSaving, false);
   });
 
@@ -159,7 +160,7 @@ describe('page state', () => {
   });
 
   describe('in the four-up view', () => {
-    const compared = (k: number, changes: Partial<ReduceOptions> = {}): HostMessage => ({
+    const compared = (k: number, changes: Partial<ReduceOptions> = {}): PictureMessage => ({
       type: 'compared',
       options: { ...withK(k), ...changes },
       palette: part(k),

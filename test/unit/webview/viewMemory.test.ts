@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
+import { EXPLORE_VIEW_IDS } from '../../../src/webview/explore/exploreViewIds';
 import { readViewMemory } from '../../../src/webview/viewMemory';
 
-const DEFAULT = { view: 'divider', divider: 50, background: 'checkerboard', zoom: 'fit' };
+const DEFAULT = {
+  view: 'divider',
+  divider: 50,
+  background: 'checkerboard',
+  zoom: 'fit',
+  panel: 'reduce',
+  exploreView: EXPLORE_VIEW_IDS[0],
+};
 
 describe('view memory', () => {
   it('reads what was kept', () => {
@@ -11,6 +19,8 @@ describe('view memory', () => {
       background: 'theme',
       zoom: { scale: 4, centerX: 0.25, centerY: 0.5 },
       paletteOrder: 'luminance',
+      panel: 'explore',
+      exploreView: EXPLORE_VIEW_IDS.at(-1),
     };
     assert.deepEqual(readViewMemory(kept), kept);
   });
@@ -26,6 +36,7 @@ describe('view memory', () => {
     { zoom: { scale: -1, centerX: 0.5, centerY: 0.5 } },
     { zoom: { scale: Infinity, centerX: 0.5, centerY: 0.5 } },
     { paletteOrder: 'alphabet' },
+    { panel: 'cellar', exploreView: 'horoscope' },
   ]) {
     it(`falls back from ${JSON.stringify(saved)}`, () => {
       assert.deepEqual(readViewMemory(saved), DEFAULT);

@@ -92,4 +92,60 @@ describe('the documents of the worker', () => {
     await documents.palette('1', optionsWith({ k: 8 }));
     await cancelled;
   });
+
+  it('answer questions beside other work, and end those that are withdrawn', async () => {
+    const documents = createDocuments();
+    await open(documents, '1', 'hats.png');
+    const explore = (token: string, k: number) =>
+      documents.explore(
+        {
+          type: 'explore',
+          documentId: '1',
+          token,
+          question: { kind: 'storage', options: optionsWith({ k }) },
+        },
+        () => {},
+      );
+    const withdrawn = assert.rejects(explore('a', 64), Cancelled);
+    documents.cancelExplore('1', 'a');
+    await withdrawn;
+    const beside = explore('b', 16);
+    const result = await documents.result('1', optionsWith({ k: 16 }));
+    const answer = await beside;
+    assert.ok('labelsByteLength' in answer && answer.labelsByteLength > 1000);
+    assert.ok(result.png.byteLength > 1000);
+    const closed = assert.rejects(explore('c', 128), Cancelled);
+    documents.close('1');
+    await closed;
+  });
+
+  it('make the table of storage costs', async () => {
+    const documents = createDocuments();
+    await open(documents, '1', 'hats.png');
+    const answer = await documents.explore(
+      {
+        type: 'explore',
+        documentId: '1',
+        token: 'a',
+        question: {
+          kind: 'storageTable',
+          options: optionsWith({ k: 16 }),
+          sourceByteLength: 1000,
+          components: 10,
+        },
+      },
+      () => {},
+    );
+    assert.ok('bytes' in answer);
+    const [headings, original, palette, lowRank, end] = new TextDecoder().decode(answer.bytes).split('\r\n');
+    assert.equal(headings, 'stored as,numbers,bits,factor,file bytes');
+    const pixels = 768 * 512;
+    assert.equal(original, `original,${3 * pixels},${24 * pixels},1.000,1000`);
+    assert.match(
+      palette ?? '',
+      new RegExp(`^labels and codebook of 16 colors,${pixels + 48},${4 * pixels + 24 * 16},5\\.99\\d,\\d+$`),
+    );
+    assert.match(lowRank ?? '', /^low rank of 10 components,38400,1228800,7\.680,$/);
+    assert.equal(end, '');
+  });
 });

@@ -1,0 +1,85 @@
+/** Files of the Explore panel: made by the worker, saved where the person says, never over the source. */
+import * as vscode from 'vscode';
+import { Cancelled } from '../../engine/steps';
+import { formatBytes } from '../../shared/formatBytes';
+import type { ExploreExport } from '../../shared/explore/exports';
+import { nextFreeName } from '../../shared/outputName';
+import { UserError } from '../../shared/userError';
+import type { TesseraDocument } from '../document';
+import { sayFailure } from '../palette/sayFailure';
+import { exists, isSame, nameOf } from '../saveReduced';
+import { writeNewFile } from '../writeFile';
+import { exportFile, type ExportFile } from './exportFiles';
+
+let exportCount = 0;
+
+/** Returns the name of the file written; `undefined` when nothing was (cancelled, or failed and said so). */
+export function exportExplored(
+  document: TesseraDocument,
+  question: ExploreExport,
+): Promise<string | undefined> {
+  return sayFailure(async () => {
+    const bytes = await makeFile(document, question);
+    const file = exportFile(question);
+    const target = await askForTarget(document, file);
+    if (!target) return undefined;
+    if (isSame(target, document.uri)) {
+      throw new UserError(
+        vscode.l10n.t(
+          '“{0}” is the source, which Tessera never changes. Choose another name.',
+          document.name,
+        ),
+      );
+    }
+    await writeNewFile(vscode.workspace.fs, target, bytes, true); // the dialog has asked about an existing file
+    void announce(target, bytes.byteLength, file);
+    return nameOf(target);
+  });
+}
+
+function makeFile({ session, name }: TesseraDocument, question: ExploreExport): Promise<Uint8Array> {
+  let report: (share: number) => void = () => {};
+  const asked = session.ask(`export-${++exportCount}`, question, ({ share }) => report(share));
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Making a file from “{0}”…', name),
+    cancellable: true,
+  };
+  return Promise.resolve(
+    vscode.window.withProgress(options, async (progress, token) => {
+      let told = 0;
+      report = (share) => {
+        progress.report({ increment: 100 * (share - told) });
+        told = share;
+      };
+      token.onCancellationRequested(() => asked.withdraw());
+      const { bytes } = await asked.answer;
+      if (token.isCancellationRequested) throw new Cancelled();
+      return bytes;
+    }),
+  );
+}
+
+async function askForTarget(
+  document: TesseraDocument,
+  { ending, label }: ExportFile,
+): Promise<vscode.Uri | undefined> {
+  const folder = vscode.Uri.joinPath(document.uri, '..');
+  const wanted = document.name.replace(/(?!^)\.[^.]*$/, '') + ending;
+  const free = await nextFreeName(wanted, (name) => exists(vscode.Uri.joinPath(folder, name)));
+  return vscode.window.showSaveDialog({
+    defaultUri: vscode.Uri.joinPath(folder, free),
+    filters: { [label]: [ending.slice(ending.lastIndexOf('.') + 1)] },
+    title: vscode.l10n.t('Export'),
+    saveLabel: vscode.l10n.t('Export'),
+  });
+}
+
+async function announce(target: vscode.Uri, byteLength: number, { canOpen }: ExportFile): Promise<void> {
+  const open = vscode.l10n.t('Open');
+  const saved = vscode.l10n.t('Saved “{0}”, {1}.', nameOf(target), formatBytes(byteLength));
+  const choice = await vscode.window.showInformationMessage(saved, ...(canOpen ? [open] : []));
+  if (choice === open) {
+    await vscode.commands.executeCommand('vscode.open', target, vscode.ViewColumn.Beside);
+  }
+}

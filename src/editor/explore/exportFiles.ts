@@ -1,0 +1,19 @@
+/** How files of the Explore panel are named, a line a kind. */
+import * as vscode from 'vscode';
+import type { ExploreExport } from '../../shared/explore/exports';
+
+export interface ExportFile {
+  /** What follows the source's name without its extension. */
+  ending: string;
+  /** The kind of file, for the dialog. */
+  label: string;
+  /** VS Code can show it. */
+  canOpen: boolean;
+}
+
+export function exportFile(question: ExploreExport): ExportFile {
+  switch (question.kind) {
+    case 'storageTable':
+      return { ending: '.storage.csv', label: vscode.l10n.t('CSV table'), canOpen: true };
+  }
+}
