@@ -73,6 +73,7 @@ export class Factorization {
       for (let sweep = 0; sweep < sweeps; sweep++) {
         sweepRows(factor.values, components, factor.stride, productOfFactor, gramOfOther, from, to);
       }
+      if (to > factor.length) factor.values.fill(0, factor.length * factor.stride); // the padding stays none
       yield;
     }
   }
@@ -128,10 +129,7 @@ export function randomFactors(plane: Plane, components: number, seed: number): {
 }
 
 /** A factor for twice as many rows (or one more), each between those that it lies between. */
-export function* stretched(
-  { length, values, stride }: Factor,
-  newLength: number,
-): Steps<Factor, undefined> {
+export function* stretched({ length, values, stride }: Factor, newLength: number): Steps<Factor, undefined> {
   const out = new Float64Array(paddedToBlock(newLength) * stride);
   for (let row = 0; row < newLength; row++) {
     const place = Math.min(length - 1, Math.max(0, (row + 0.5) / 2 - 0.5));

@@ -8,7 +8,7 @@
  * The amount of work is bounded by numbers of iterations and not by time, so every machine finds the same picture.
  */
 import type { Pixels } from '../../pixels';
-import type { Steps } from '../../steps';
+import { silently, type Steps } from '../../steps';
 import { Factorization, randomFactors, stretched } from './factorization';
 import { halved, planesOf, type Plane } from './plane';
 
@@ -137,13 +137,4 @@ function* startAt(
     channels.push(new Factorization(plane, components, w, h));
   }
   return channels;
-}
-
-/** Steps whose pauses say nothing. */
-function* silently<T>(steps: Steps<T>): Steps<T, undefined> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    yield;
-  }
 }

@@ -45,8 +45,7 @@ export function* halved({ width, height, rows }: Plane): Steps<Plane> {
   const linesAtOnce = Math.ceil(PIXELS_AT_ONCE / width);
   for (let y = 0; y < lines; y++) {
     for (let x = 0, at = 2 * y * width; x < columns; x++, at += 2) {
-      out[y * columns + x] =
-        (rows[at]! + rows[at + 1]! + rows[at + width]! + rows[at + width + 1]! + 2) >> 2;
+      out[y * columns + x] = (rows[at]! + rows[at + 1]! + rows[at + width]! + rows[at + width + 1]! + 2) >> 2;
     }
     if (y % linesAtOnce === 0) yield;
   }

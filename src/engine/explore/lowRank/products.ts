@@ -123,7 +123,8 @@ export function addGram(
       const x2 = factor[r2 + k]!;
       const x3 = factor[r3 + k]!;
       for (let l = k, at = k * stride + k; l < stride; l++, at++) {
-        gram[at]! += x0 * factor[r0 + l]! + x1 * factor[r1 + l]! + x2 * factor[r2 + l]! + x3 * factor[r3 + l]!;
+        gram[at]! +=
+          x0 * factor[r0 + l]! + x1 * factor[r1 + l]! + x2 * factor[r2 + l]! + x3 * factor[r3 + l]!;
       }
     }
   }
