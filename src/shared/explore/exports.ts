@@ -1,6 +1,8 @@
 /** What the Explore panel can save as a file: a kind each, computed by the worker as the file's bytes. */
 import * as v from 'valibot';
+import { K_MAX } from '../../engine/options';
 import { reduceOptionsSchema } from '../options';
+import { componentsSchema } from './lowRank';
 
 /** The bookkeeping of storage as CSV. */
 const storageTableSchema = v.object({
@@ -12,7 +14,44 @@ const storageTableSchema = v.object({
   components: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
 });
 
-export const exploreExportSchema = v.variant('kind', [storageTableSchema]);
+/** The low-rank picture as PNG. */
+const lowRankPictureSchema = v.object({ kind: v.literal('lowRankPicture'), components: componentsSchema });
+
+/** Palette colors whose pixels are meant, by their index. */
+const selectedSchema = v.pipe(
+  v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(K_MAX - 1))),
+  v.minLength(1),
+  v.maxLength(K_MAX),
+);
+
+/** The segments of some colors as a mask: white where they are. */
+const segmentMaskSchema = v.object({
+  kind: v.literal('segmentMask'),
+  options: reduceOptionsSchema,
+  selected: selectedSchema,
+});
+
+/** The original's pixels in the segments of some colors; transparent elsewhere. */
+const segmentCutOutSchema = v.object({
+  kind: v.literal('segmentCutOut'),
+  options: reduceOptionsSchema,
+  selected: selectedSchema,
+});
+
+/** Each pixel's place in the palette, as a gray. */
+const segmentLabelsSchema = v.object({ kind: v.literal('segmentLabels'), options: reduceOptionsSchema });
+
+/** The figures of all segments as CSV. */
+const segmentTableSchema = v.object({ kind: v.literal('segmentTable'), options: reduceOptionsSchema });
+
+export const exploreExportSchema = v.variant('kind', [
+  storageTableSchema,
+  lowRankPictureSchema,
+  segmentMaskSchema,
+  segmentCutOutSchema,
+  segmentLabelsSchema,
+  segmentTableSchema,
+]);
 
 export type ExploreExport = v.InferOutput<typeof exploreExportSchema>;
 

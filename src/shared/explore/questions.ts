@@ -4,20 +4,30 @@
  */
 import * as v from 'valibot';
 import type { ExploreExport, ExportAnswer, ExportProgress } from './exports';
+import { lowRankQuestionSchema, type LowRankAnswer, type LowRankStep } from './lowRank';
+import { segmentsQuestionSchema, type SegmentsAnswer } from './segments';
 import { storageQuestionSchema, type StorageAnswer } from './storage';
 
-export const exploreQuestionSchema = v.variant('kind', [storageQuestionSchema]);
+export const exploreQuestionSchema = v.variant('kind', [
+  storageQuestionSchema,
+  segmentsQuestionSchema,
+  lowRankQuestionSchema,
+]);
 
 export type ExploreQuestion = v.InferOutput<typeof exploreQuestionSchema>;
 export type ExploreKind = ExploreQuestion['kind'];
 
 export interface ExploreAnswers {
   storage: StorageAnswer;
+  segments: SegmentsAnswer;
+  lowRank: LowRankAnswer;
 }
 
 /** What is told before the answer; `null` where nothing is. */
 export interface ExploreProgress {
   storage: null;
+  segments: null;
+  lowRank: LowRankStep;
 }
 
 /** The worker is asked for files in the same way. */
