@@ -13,6 +13,7 @@ export const COMMANDS = {
   usePalette: 'tessera.usePalette',
   insertPalette: 'tessera.insertPalette',
   reconstruct: 'tessera.reconstruct',
+  explore: 'tessera.explore',
   openPreview: 'tessera.openPreview',
   openSample: 'tessera.openSample',
 } as const;

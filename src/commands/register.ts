@@ -23,6 +23,9 @@ export function registerCommands(
     registerCommand(COMMANDS.setColors, (k?: unknown) => setColors(provider, k)),
     registerCommand(COMMANDS.resetOptions, () => provider.activeDocument?.session.chosen.reset()),
     registerPaletteCommands(provider),
+    registerCommand(COMMANDS.explore, () =>
+      provider.activePage?.post({ type: 'showPanel', panel: 'explore' }),
+    ),
     registerCommand(COMMANDS.openPreview, () => openPreview(provider)),
     registerCommand(COMMANDS.openSample, () => openSample(context)),
   );

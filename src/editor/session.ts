@@ -44,7 +44,7 @@ export interface SessionSource {
 /** Messages that any page can be told, whenever it comes; `source` is each page's own. */
 export type SessionMessage = Exclude<
   HostMessage,
-  { type: 'source' } | { type: 'saveEnded' } | ExploreMessage
+  { type: 'source' } | { type: 'saveEnded' } | { type: 'showPanel' } | ExploreMessage
 >;
 
 /** A question that was asked of the worker. */

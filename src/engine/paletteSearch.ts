@@ -73,7 +73,8 @@ const MOVING_WORK = 2_000_000;
 /** A level with fewer entries than this for each color is too coarse to choose colors on. */
 const ENTRIES_PER_COLOR = { moving: 4, quick: 32, rest: 32 };
 
-interface Stage {
+/** What the steps of k-means at one level of detail share: its histogram as points, and the tree of their splits. */
+export interface Stage {
   space: Space;
   level: Level;
   histogram: Histogram;
@@ -91,17 +92,13 @@ export class PaletteSearch {
 
   /** Throws a `RangeError` when more colors are locked than the palette holds. */
   *search(options: ReduceOptions, limits: SearchLimits): Steps<PaletteResult> {
-    if (options.locked.length > options.k) {
-      throw new RangeError(`${options.locked.length} colors can't be locked in a palette of ${options.k}.`);
-    }
     const medium = yield* this.levels.get('medium');
     const fixed = fixedColors(options, medium);
     const lossless = this.losslessPalette(options, medium, fixed);
     if (lossless) return lossless;
     const { effort } = limits;
-    const coarse = yield* this.levels.get('coarse');
-    const isCoarse = medium !== coarse && coarse.size >= ENTRIES_PER_COLOR[effort] * options.k;
-    const first = yield* this.stage(isCoarse ? 'coarse' : 'medium', options.space);
+    const first = yield* this.firstStage(options, effort);
+    const isCoarse = first.level === 'coarse';
     yield;
 
     let best = yield* this.bestOfRuns(
@@ -243,7 +240,15 @@ export class PaletteSearch {
     return { options, palette, shares, isLossless: false };
   }
 
-  private *stage(level: Level, space: Space): Steps<Stage> {
+  /** Where k-means starts: on the coarse level, if that has enough entries to choose so many colors from. */
+  *firstStage({ k, space }: Pick<ReduceOptions, 'k' | 'space'>, effort: Effort): Steps<Stage> {
+    const medium = yield* this.levels.get('medium');
+    const coarse = yield* this.levels.get('coarse');
+    const isCoarse = medium !== coarse && coarse.size >= ENTRIES_PER_COLOR[effort] * k;
+    return yield* this.stage(isCoarse ? 'coarse' : 'medium', space);
+  }
+
+  *stage(level: Level, space: Space): Steps<Stage> {
     const known = this.stages.find((stage) => stage.space === space && stage.level === level);
     if (known) return known;
     const histogram = yield* this.levels.get(level);
@@ -273,9 +278,16 @@ function nextLevel({ clustering, iterations }: Attempt, from: Stage, to: Stage):
 
 /**
  * The colors that neither move nor are moved: the locked ones, and, where the image has fully transparent pixels,
- * the transparent one, which then pulls no other color.
+ * the transparent one, which then pulls no other color. RGBA, all different. Throws a `RangeError` when more colors
+ * are locked than the palette holds.
  */
-function fixedColors({ k, locked }: ReduceOptions, histogram: Histogram): Uint8Array {
+export function fixedColors(
+  { k, locked }: Pick<ReduceOptions, 'k' | 'locked'>,
+  histogram: Histogram,
+): Uint8Array {
+  if (locked.length > k) {
+    throw new RangeError(`${locked.length} colors can't be locked in a palette of ${k}.`);
+  }
   const colors: number[][] = locked.map(colorOfHex);
   const transparent = [0, 0, 0, 0];
   const hasTransparent = colors.some((color) => color[3] === 0);
@@ -284,7 +296,8 @@ function fixedColors({ k, locked }: ReduceOptions, histogram: Histogram): Uint8A
   return withoutPlaces(palette, duplicatePlaces(palette));
 }
 
-function transparentPlace(palette: Uint8Array): number {
+/** The index of the fully transparent color, or −1. */
+export function transparentPlace(palette: Uint8Array): number {
   for (let at = 0; at < palette.length; at += DIMENSIONS) if (palette[at + 3] === 0) return at / DIMENSIONS;
   return -1;
 }

@@ -8,9 +8,16 @@
  */
 import { dither } from './dither';
 import { buildExactHistogram, type Histogram } from './histogram';
-import { samePalette, type ReduceOptions } from './options';
+import type { Level } from './levels';
+import { samePalette, type ReduceOptions, type Space } from './options';
 import { fillPlaces, sortPalette, withoutPlaces } from './palette';
-import { PaletteSearch, type Effort, type PaletteResult, type SearchLimits } from './paletteSearch';
+import {
+  PaletteSearch,
+  type Effort,
+  type PaletteResult,
+  type SearchLimits,
+  type Stage,
+} from './paletteSearch';
 import type { Pixels } from './pixels';
 import { recolorPalette, recolorPicture, type Lookup } from './recolor';
 import { measureQuality, type Quality } from './quality';
@@ -30,7 +37,7 @@ export interface Reduced extends PaletteResult {
 const MAX_REPAIRS = 8;
 
 export class ImageReducer {
-  private readonly search: PaletteSearch;
+  readonly search: PaletteSearch;
   private readonly results = new Map<Effort, { limits: SearchLimits; result: PaletteResult }>();
 
   constructor(readonly pixels: Pixels) {
@@ -40,6 +47,11 @@ export class ImageReducer {
   /** What everything else starts from; the one pass over the pixels. */
   histogram(): Steps<Histogram> {
     return this.search.levels.get('medium');
+  }
+
+  /** The image's colors as points, and their split tree; for looking into what `palette` does with them. */
+  stage(level: Level, space: Space): Steps<Stage> {
+    return this.search.stage(level, space);
   }
 
   *palette(options: ReduceOptions, limits: SearchLimits): Steps<PaletteResult> {

@@ -6,6 +6,7 @@
  * tree O(n log k). It grows only as far as it has been asked for.
  */
 import { findSplit, projection, type Split } from './split';
+import type { Steps } from './steps';
 import { DIMENSIONS } from './workingSpace';
 
 interface Node extends Split {
@@ -50,6 +51,39 @@ export class SplitTree {
     return { centroids, assignment };
   }
 
+  /**
+   * The squared error about the means (Σ weight · squared distance) of the first 1, 2, … `k` clusters; fewer numbers
+   * when there are fewer different points. Never rises. A split lowers it by what parts its halves' means:
+   * w₁w₂/(w₁ + w₂) · |m₁ − m₂|², so that no point is looked at again. Pauses after every split.
+   */
+  *errors(k: number): Steps<Float64Array> {
+    this.root ??= this.plant();
+    const errors = [this.errorOfRoot()];
+    for (let split = 0; split < k - 1; split++) {
+      if (split === this.splits.length) {
+        if (!this.grow()) break;
+        yield;
+      }
+      const { left, right } = this.splits[split]!;
+      errors.push(Math.max(0, errors[split]! - gainOf(left, right)));
+    }
+    return Float64Array.from(errors);
+  }
+
+  private errorOfRoot(): number {
+    const { points, weights } = this;
+    const { mean } = this.root!; // planted by the caller
+    let error = 0;
+    for (let i = 0, at = 0; i < weights.length; i++, at += DIMENSIONS) {
+      const d0 = points[at]! - mean[0]!;
+      const d1 = points[at + 1]! - mean[1]!;
+      const d2 = points[at + 2]! - mean[2]!;
+      const d3 = points[at + 3]! - mean[3]!;
+      error += weights[i]! * (d0 * d0 + d1 * d1 + d2 * d2 + d3 * d3);
+    }
+    return error;
+  }
+
   private plant(): Node {
     this.order = new Uint32Array(this.weights.length).map((_, entry) => entry);
     const root = this.createNode(0, this.order.length);
@@ -58,20 +92,24 @@ export class SplitTree {
   }
 
   private growTo(k: number): void {
-    while (this.leaves.length < k) {
-      let best = 0;
-      for (let leaf = 1; leaf < this.leaves.length; leaf++) {
-        if (this.leaves[leaf]!.gain > this.leaves[best]!.gain) best = leaf;
-      }
-      const node = this.leaves[best]!;
-      if (node.gain <= 0) return;
-      const middle = this.partition(node);
-      const left = this.createNode(node.from, middle);
-      const right = this.createNode(middle, node.to);
-      this.leaves[best] = left;
-      this.leaves.push(right);
-      this.splits.push({ cluster: best, left, right });
+    while (this.leaves.length < k && this.grow());
+  }
+
+  /** Splits the leaf that gains most; `false` when no leaf has two different points. */
+  private grow(): boolean {
+    let best = 0;
+    for (let leaf = 1; leaf < this.leaves.length; leaf++) {
+      if (this.leaves[leaf]!.gain > this.leaves[best]!.gain) best = leaf;
     }
+    const node = this.leaves[best]!;
+    if (node.gain <= 0) return false;
+    const middle = this.partition(node);
+    const left = this.createNode(node.from, middle);
+    const right = this.createNode(middle, node.to);
+    this.leaves[best] = left;
+    this.leaves.push(right);
+    this.splits.push({ cluster: best, left, right });
+    return true;
   }
 
   private createNode(from: number, to: number): Node {
@@ -96,4 +134,10 @@ export class SplitTree {
     // Rounding may put every entry on one side of a threshold between almost equal points.
     return Math.min(node.to - 1, Math.max(node.from + 1, left));
   }
+}
+
+function gainOf(left: Node, right: Node): number {
+  let squared = 0;
+  for (let d = 0; d < DIMENSIONS; d++) squared += (left.mean[d]! - right.mean[d]!) ** 2;
+  return ((left.weight * right.weight) / (left.weight + right.weight)) * squared;
 }

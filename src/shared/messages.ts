@@ -172,6 +172,16 @@ export interface SaveEndedMessage {
   name?: string;
 }
 
+/** What stands beside the picture: the controls of the reduction, or what shows how it works. */
+export const PANELS = ['reduce', 'explore'] as const;
+export type Panel = (typeof PANELS)[number];
+
+/** A command asks for this panel. */
+export interface ShowPanelMessage {
+  type: 'showPanel';
+  panel: Panel;
+}
+
 /** The answer to `ask`: see `ExploreAnswers` for what each kind of question gets. */
 export interface AnswerMessage {
   type: 'answer';
@@ -210,6 +220,7 @@ export type HostMessage =
   | TargetProgressMessage
   | TargetEndedMessage
   | SaveEndedMessage
+  | ShowPanelMessage
   | ExploreMessage;
 
 const MOST_VIEW_CHARACTERS = 4096;

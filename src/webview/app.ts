@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ReduceOptions } from '../engine/options';
-import type { HostMessage } from '../shared/messages';
+import { PANELS, type HostMessage } from '../shared/messages';
 import { announcement } from './announcement';
 import { appStyles } from './appStyles';
 import { ChangeSender } from './changeSender';
@@ -22,7 +22,7 @@ import { sharedStyles } from './sharedStyles';
 import { highlightedColor, initialState, phaseOf, type PageState, type Phase } from './state';
 import { keepTextKeys } from './textFieldKeys';
 import { busyView, failureView, openingView, statusStyles } from './statusViews';
-import { PANELS, readViewMemory } from './viewMemory';
+import { readViewMemory } from './viewMemory';
 import { hasViewMemory, keepViewMemory, loadViewMemory, post } from './vscodeApi';
 import './explore/explorePanel';
 import './goneBanner';
@@ -206,6 +206,7 @@ export class App extends LitElement {
       this.store.dispatch({ type: 'recalledView', memory: readViewMemory(data.view) });
     }
     this.store.dispatch(data);
+    if (data.type === 'showPanel') keepViewMemory(this.page);
     const { source } = this.page;
     if (source && source.url !== before) {
       this.questions.forget();

@@ -77,3 +77,14 @@ export const redoIcon = icon(
 export const warningIcon = icon(svg`<path d="M8 2.5l6 11H2z"/><path d="M8 6.5v3.5M8 11.75v.01"/>`);
 export const importIcon = icon(svg`<path d="M8 2.5v7M5 6.5l3 3 3-3M2.5 10.500v3h11v-3"/>`);
 export const exportIcon = icon(svg`<path d="M8 9.500v-7M5 5.500l3-3 3 3M2.5 10.500v3h11v-3"/>`);
+export const playIcon = icon(svg`<path d="M5 3l8 5-8 5z" fill="currentColor"/>`);
+export const pauseIcon = icon(svg`<path d="M4.5 3.500h2v9h-2zM9.500 3.500h2v9h-2z" fill="currentColor"/>`);
+export const stepBackIcon = icon(
+  svg`<path d="M11.5 3.500v9L5.500 8z" fill="currentColor"/><path d="M4 3.500v9"/>`,
+);
+export const stepForwardIcon = icon(
+  svg`<path d="M4.5 3.500v9L10.500 8z" fill="currentColor"/><path d="M12 3.500v9"/>`,
+);
+export const loopIcon = icon(
+  svg`<path d="M3 8.500V7a2.500 2.500 0 0 1 2.500-2.500H13M10.500 2L13 4.500 10.500 7"/><path d="M13 7.500V9a2.500 2.500 0 0 1-2.500 2.500H3M5.500 14L3 11.500 5.500 9"/>`,
+);

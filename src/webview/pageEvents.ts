@@ -52,6 +52,8 @@ export interface PageEvents {
   'tessera-redo': undefined;
   /** Look for the number of colors that meets it; `undefined`: no longer. */
   'tessera-target': Target | undefined;
+  /** A point of a chart was clicked or entered: its index. */
+  'tessera-chart-point': number;
   /** The original is on the canvas. */
   'tessera-original-painted': undefined;
 }

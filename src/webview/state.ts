@@ -12,6 +12,7 @@ import type {
   OptionsMessage,
   PaletteMessage,
   PaletteMessagePart,
+  Panel,
   QualityDetails,
   QualityFigures,
   ResultMessage,
@@ -24,7 +25,7 @@ import type { Zoom } from './picture/placement';
 import { followColor } from './palette/followColor';
 import type { PaletteOrder } from '../shared/paletteOrder';
 import type { ExploreViewId } from './explore/exploreViewIds';
-import type { Background, PageMemory, Panel, ViewMode } from './viewMemory';
+import type { Background, PageMemory, ViewMode } from './viewMemory';
 
 /** The reduced picture that is shown, with the options it was made with. */
 export type Reduced =
@@ -175,6 +176,7 @@ export function reduceState(state: PageState, event: PictureMessage | PageAction
     case 'zoomed':
       return { ...state, zoom: event.zoom };
     case 'changedPanel':
+    case 'showPanel':
       return { ...state, panel: event.panel };
     case 'changedExploreView':
       return { ...state, exploreView: event.exploreView };

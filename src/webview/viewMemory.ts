@@ -1,6 +1,7 @@
 /** How the person likes to compare and to read the palette: kept over reloads of the page. */
 import type { Zoom } from './picture/placement';
 import { EXPLORE_VIEW_IDS, type ExploreViewId } from './explore/exploreViewIds';
+import { PANELS, type Panel } from '../shared/messages';
 import { PALETTE_ORDERS, type PaletteOrder } from '../shared/paletteOrder';
 
 export const VIEW_MODES = ['divider', 'sideBySide', 'original', 'reduced', 'difference', 'fourUp'] as const;
@@ -9,10 +10,6 @@ export type ViewMode = (typeof VIEW_MODES)[number];
 /** What stands behind transparent pixels. `theme`: the editor's own background. */
 export const BACKGROUNDS = ['checkerboard', 'black', 'white', 'theme'] as const;
 export type Background = (typeof BACKGROUNDS)[number];
-
-/** What stands beside the picture: the controls of the reduction, or what shows how it works. */
-export const PANELS = ['reduce', 'explore'] as const;
-export type Panel = (typeof PANELS)[number];
 
 export interface ViewMemory {
   view: ViewMode;

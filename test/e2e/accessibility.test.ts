@@ -1,33 +1,14 @@
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import { projectRoot } from '../host/projectRoot';
 import type { Theme } from '../host/workbenchSettings';
+import { violations } from './axe';
 import { BROKEN_IMAGES } from './brokenImages';
 import { FIRST_FILE } from './firstFile';
 import { StagePage } from './stagePage';
 import { TesseraPage } from './tesseraPage';
 import { useWorkbench } from './useWorkbench';
-
-const AXE = readFileSync(join(projectRoot, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
-
-/** What axe-core finds in the page, a line each; empty when all is well. */
-async function violations(page: TesseraPage): Promise<string[]> {
-  const results = await page.frame.locator('html').evaluate(
-    // The page's policy allows no scripts but its own; what the browser's tools evaluate is not bound by it.
-    async (html: HTMLElement, script: string): Promise<AxeResults> => {
-      const scope = globalThis as unknown as { axe?: { run(context: Node): Promise<AxeResults> } };
-      if (!scope.axe) (0, eval)(script);
-      return scope.axe!.run(html.ownerDocument);
-    },
-    AXE,
-  );
-  assert.ok(results.passes.length > 10, 'axe has checked something');
-  return results.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${help}; ${target.join(' ')}; ${failureSummary}`),
-  );
-}
 
 for (const theme of ['dark', 'light', 'hc', 'hcLight'] satisfies Theme[]) {
   describe(`accessibility of the page, ${theme}`, () => {

@@ -33,13 +33,6 @@ describe('palettes as files', () => {
   const tabOf = (file: string) => workbench().page.locator('.editor .tabs-container .tab', { hasText: file });
   const clipboard = () => workbench().page.evaluate(() => navigator.clipboard.readText());
 
-  /** Answers a file dialog once it proposes something. */
-  async function answerFileDialog(path: string): Promise<void> {
-    const input = workbench().quickInput.locator('input[type=text]');
-    await eventually(async () => assert.ok((await input.inputValue()).startsWith(workbench().path())));
-    await workbench().answerQuickInput(path);
-  }
-
   function colorsOf(name: string): string[] {
     const { palette } = readPalette(readFileSync(workbench().path(name)), name);
     return palette.colors.map(({ rgba }) => hexOf(rgba));
@@ -59,7 +52,7 @@ describe('palettes as files', () => {
     await page.atRest(16);
     await exportButton().click();
     await pick('Design tokens (DTCG)').click();
-    await answerFileDialog(workbench().path(TOKENS));
+    await workbench().answerFileDialog(workbench().path(TOKENS));
     await workbench().explorerFile(TOKENS).waitFor();
     const labels = await page.swatches.evaluateAll((all) => all.map((each) => each.ariaLabel ?? ''));
     assert.deepEqual(
@@ -97,7 +90,7 @@ describe('palettes as files', () => {
     page = await TesseraPage.open(workbench(), 'shutters.jpg');
     await page.atRest(16);
     await useButton().click();
-    await answerFileDialog(workbench().path(TOKENS));
+    await workbench().answerFileDialog(workbench().path(TOKENS));
     await use('Use exactly these colors').click();
     await eventually(async () =>
       assert.equal(await page.frame.getByRole('option', { name: /, locked$/ }).count(), 16),

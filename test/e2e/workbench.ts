@@ -171,6 +171,13 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Answers a file dialog, once it proposes something. */
+  async answerFileDialog(path: string): Promise<void> {
+    const input = this.quickInput.locator('input[type=text]');
+    await eventually(async () => assert.ok((await input.inputValue()).startsWith(this.path())));
+    await this.answerQuickInput(path);
+  }
+
   /** The modal dialog in front. (Notifications are dialogs too, but not modal.) */
   get dialog(): Locator {
     return this.page.locator('.monaco-dialog-box');

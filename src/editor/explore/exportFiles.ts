@@ -13,6 +13,8 @@ export interface ExportFile {
 
 export function exportFile(question: ExploreExport): ExportFile {
   switch (question.kind) {
+    case 'convergenceGif':
+      return { ending: '.k-means.gif', label: vscode.l10n.t('GIF animation'), canOpen: true };
     case 'storageTable':
       return { ending: '.storage.csv', label: vscode.l10n.t('CSV table'), canOpen: true };
     case 'lowRankPicture':

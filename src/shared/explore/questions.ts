@@ -3,21 +3,33 @@
  * is answered once; a newer one of the same kind from the same page ends the older one.
  */
 import * as v from 'valibot';
+import { convergenceQuestionSchema, type ConvergenceAnswer } from './convergence';
 import type { ExploreExport, ExportAnswer, ExportProgress } from './exports';
 import { lowRankQuestionSchema, type LowRankAnswer, type LowRankStep } from './lowRank';
 import { segmentsQuestionSchema, type SegmentsAnswer } from './segments';
+import { startsQuestionSchema, type StartsAnswer } from './starts';
+import { cloudQuestionSchema, type CloudAnswer } from './cloud';
+import { curveQuestionSchema, type CurveAnswer } from './curve';
 import { storageQuestionSchema, type StorageAnswer } from './storage';
 
 export const exploreQuestionSchema = v.variant('kind', [
-  storageQuestionSchema,
+  convergenceQuestionSchema,
+  startsQuestionSchema,
+  curveQuestionSchema,
+  cloudQuestionSchema,
   segmentsQuestionSchema,
   lowRankQuestionSchema,
+  storageQuestionSchema,
 ]);
 
 export type ExploreQuestion = v.InferOutput<typeof exploreQuestionSchema>;
 export type ExploreKind = ExploreQuestion['kind'];
 
 export interface ExploreAnswers {
+  convergence: ConvergenceAnswer;
+  starts: StartsAnswer;
+  curve: CurveAnswer;
+  cloud: CloudAnswer;
   storage: StorageAnswer;
   segments: SegmentsAnswer;
   lowRank: LowRankAnswer;
@@ -25,6 +37,10 @@ export interface ExploreAnswers {
 
 /** What is told before the answer; `null` where nothing is. */
 export interface ExploreProgress {
+  convergence: null;
+  starts: null;
+  curve: CurveAnswer;
+  cloud: null;
   storage: null;
   segments: null;
   lowRank: LowRankStep;

@@ -2,19 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { VscodeSingleSelect } from '@vscode-elements/elements/dist/vscode-single-select/index.js';
-import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
-import '@vscode-elements/elements/dist/vscode-textfield/index.js';
-import {
-  DEFAULT_OPTIONS,
-  DITHERS,
-  INITS,
-  RUNS_MAX,
-  SEED_MAX,
-  SPACES,
-  type ReduceOptions,
-} from '../../engine/options';
-import { chevronIcon, diceIcon } from '../icons';
+import { DEFAULT_OPTIONS, DITHERS, INITS, RUNS_MAX, SPACES, type ReduceOptions } from '../../engine/options';
+import { chevronIcon } from '../icons';
 import { emit } from '../pageEvents';
 import { sharedStyles } from '../sharedStyles';
 import { advancedStyles } from './advancedStyles';
@@ -23,6 +13,7 @@ import type { Slide } from './rangeField';
 import { resetButton, resetStyles } from './resetButton';
 import '../hintTip';
 import './rangeField';
+import './seedField';
 
 /** The options that stand here. */
 export const ADVANCED = ['dither', 'ditherStrength', 'space', 'keepRare', 'init', 'seed', 'runs'] as const;
@@ -200,36 +191,12 @@ export class AdvancedOptions extends LitElement {
   }
 
   private seedField(label: string, seed: number): TemplateResult {
-    const changed = (event: Event) => {
-      // The handler stands on this very element.
-      const field = event.currentTarget as VscodeTextfield;
-      const typed = field.value.trim() === '' ? NaN : Math.round(Number(field.value));
-      const number = Number.isNaN(typed) ? seed : Math.min(SEED_MAX, Math.max(0, typed));
-      field.value = String(number);
-      this.change({ seed: number });
-    };
-    const throwDice = l10n.t('Throw the dice for another seed');
-    return html`<div class="seed">
-      <vscode-textfield
-        type="number"
-        .label=${label}
-        .min=${0}
-        .max=${SEED_MAX}
-        .step=${1}
-        .value=${String(seed)}
-        ?disabled=${this.disabled}
-        @change=${changed}
-      ></vscode-textfield>
-      <button
-        class="dice"
-        aria-label=${throwDice}
-        title=${throwDice}
-        ?disabled=${this.disabled}
-        @click=${() => this.change({ seed: randomSeed(seed) })}
-      >
-        ${diceIcon}
-      </button>
-    </div>`;
+    return html`<tessera-seed-field
+      .label=${label}
+      .seed=${seed}
+      ?disabled=${this.disabled}
+      @seed=${({ detail }: CustomEvent<number>) => this.change({ seed: detail })}
+    ></tessera-seed-field>`;
   }
 
   private resetAll(): void {
@@ -240,10 +207,4 @@ export class AdvancedOptions extends LitElement {
   private change(options: Partial<ReduceOptions>, isMoving = false): void {
     emit(this, 'tessera-change', { options, isMoving });
   }
-}
-
-/** Six digits are enough for luck, and can be told to somebody. */
-function randomSeed(other: number): number {
-  const seed = 1 + Math.floor(Math.random() * 999_999);
-  return seed === other ? seed + 1 : seed;
 }

@@ -57,37 +57,8 @@ export const advancedStyles = css`
     align-items: center;
     margin-right: -12px;
   }
-  vscode-single-select,
-  vscode-textfield {
+  vscode-single-select {
     width: 100%;
-  }
-  vscode-textfield[disabled] {
-    opacity: 0.5;
-  }
-  .seed {
-    display: flex;
-    gap: 4px;
-  }
-  .dice {
-    display: grid;
-    flex: none;
-    place-items: center;
-    width: 26px;
-    height: 26px;
-    padding: 0;
-    border: 0;
-    border-radius: 4px;
-    background: var(--vscode-button-secondaryBackground);
-    color: var(--vscode-button-secondaryForeground);
-    outline: 1px solid var(--vscode-contrastBorder, transparent);
-    cursor: pointer;
-  }
-  .dice:hover:enabled {
-    background: var(--vscode-button-secondaryHoverBackground);
-  }
-  .dice:focus-visible {
-    outline: 1px solid var(--vscode-focusBorder);
-    outline-offset: 1px;
   }
   @media (prefers-reduced-motion: reduce) {
     summary .icon {

@@ -3,6 +3,10 @@ import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import type { ExploreContext } from './exploreContext';
 import type { ExploreViewId } from './exploreViewIds';
+import './convergence/convergenceView';
+import './starts/startsView';
+import './cloud/cloudView';
+import './curve/curveView';
 import './storageView';
 
 export interface ExploreView {
@@ -12,6 +16,23 @@ export interface ExploreView {
 
 export function exploreViews(): Record<ExploreViewId, ExploreView> {
   return {
+    convergence: {
+      label: l10n.t('Convergence'),
+      render: (context) =>
+        html`<tessera-explore-convergence .context=${context}></tessera-explore-convergence>`,
+    },
+    starts: {
+      label: l10n.t('Starts'),
+      render: (context) => html`<tessera-explore-starts .context=${context}></tessera-explore-starts>`,
+    },
+    curve: {
+      label: l10n.t('Choosing k'),
+      render: (context) => html`<tessera-explore-curve .context=${context}></tessera-explore-curve>`,
+    },
+    cloud: {
+      label: l10n.t('Color space'),
+      render: (context) => html`<tessera-explore-cloud .context=${context}></tessera-explore-cloud>`,
+    },
     storage: {
       label: l10n.t('Storage'),
       render: (context) => html`<tessera-explore-storage .context=${context}></tessera-explore-storage>`,

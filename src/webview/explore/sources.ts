@@ -5,3 +5,13 @@ export const VECTOR_QUANTIZATION: Source = {
   work: 'Gersho, Gray: Vector Quantization and Signal Compression, 1992',
   url: 'https://doi.org/10.1007/978-1-4615-3626-0',
 };
+
+export const OKLAB: Source = {
+  work: 'Björn Ottosson: A perceptual color space for image processing, 2020',
+  url: 'https://bottosson.github.io/posts/oklab/',
+};
+
+export const KNEEDLE: Source = {
+  work: 'Satopää, Albrecht, Irwin, Raghavan: Finding a “Kneedle” in a Haystack, 2011',
+  url: 'https://doi.org/10.1109/ICDCSW.2011.20',
+};

@@ -3,6 +3,10 @@ import type { AnyExploreAnswer, AnyExploreProgress, WorkerQuestion } from '../..
 import type { AnswerContext } from './answerContext';
 import { answerLowRank, lowRankFile } from './lowRank';
 import { answerSegments, segmentCutOut, segmentLabels, segmentMask, segmentTable } from './segments';
+import { answerConvergence, convergenceGif } from './convergence';
+import { answerStarts } from './starts';
+import { answerCloud } from './cloud';
+import { answerCurve } from './curve';
 import { answerStorage, storageTable } from './storage';
 
 /** Rejects with `Cancelled` when the question is withdrawn, with a `UserError` for what the person can understand. */
@@ -11,6 +15,16 @@ export function answerTo(
   context: AnswerContext<AnyExploreProgress>,
 ): Promise<AnyExploreAnswer> {
   switch (question.kind) {
+    case 'convergence':
+      return answerConvergence(question, context);
+    case 'convergenceGif':
+      return convergenceGif(question, context);
+    case 'starts':
+      return answerStarts(question, context);
+    case 'curve':
+      return answerCurve(question, context);
+    case 'cloud':
+      return answerCloud(context);
     case 'storage':
       return answerStorage(question, context);
     case 'storageTable':

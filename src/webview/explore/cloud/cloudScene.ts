@@ -1,0 +1,184 @@
+import { Camera, Geometry, Mesh, Program, Renderer, Transform, Vec3, type OGLRenderingContext } from 'ogl';
+import type { Mark } from './marks';
+import { DISTANCE, eyeOf, type Orbit } from './orbit';
+import type { Place } from './colorPlaces';
+import { DISK_VERTEX, LINE_FRAGMENT, LINE_VERTEX, MARK_FRAGMENT, POINT_FRAGMENT } from './shaders';
+
+export type Rgb = [r: number, g: number, b: number];
+
+/** 0–1 each. */
+export interface CloudInks {
+  paper: Rgb;
+  foreground: Rgb;
+  faint: Rgb;
+}
+
+export interface Disks {
+  /** 3 · n numbers. */
+  places: Float32Array;
+  /** 4 · n bytes; alpha does not count. */
+  rgba: Uint8Array;
+  /** n numbers, CSS pixels at the distance of the origin. */
+  diameters: Float32Array;
+}
+
+const FIELD_OF_VIEW = 32;
+/** Of a mark's ring, CSS pixels. */
+const RING = 1;
+const HIGHLIGHTED_RING = 3;
+/** What a highlighted mark is larger by. */
+const HIGHLIGHT_GROWTH = 1.5;
+
+/**
+ * The cloud in WebGL. Two layers: the colors of the picture with axes; over them, so that nothing hides them, the
+ * palette and the ways of its centroids. Draws only when told to.
+ */
+export class CloudScene {
+  private readonly renderer: Renderer;
+  private readonly gl: OGLRenderingContext;
+  private readonly camera: Camera;
+  private readonly below = new Transform();
+  private readonly above = new Transform();
+  private readonly meshes = new Map<string, Mesh>();
+  private readonly ink = { value: [0, 0, 0] as Rgb };
+  private readonly faint = { value: [0, 0, 0] as Rgb };
+  private readonly paper = { value: [0, 0, 0] as Rgb };
+  private readonly pixel = { value: 1 };
+  private readonly distance = { value: DISTANCE };
+  private marks: Disks | undefined;
+
+  /** Throws when the canvas gives no WebGL context. */
+  constructor(canvas: HTMLCanvasElement) {
+    if (!canvas.getContext('webgl2', CONTEXT) && !canvas.getContext('webgl', CONTEXT)) {
+      throw new Error('This page has no WebGL.');
+    }
+    this.renderer = new Renderer({ canvas, ...CONTEXT });
+    this.gl = this.renderer.gl;
+    this.camera = new Camera(this.gl, { fov: FIELD_OF_VIEW, near: 0.05, far: 20 });
+  }
+
+  setPoints(points: Disks): void {
+    this.put('points', this.below, this.disks(points), POINT_FRAGMENT, this.gl.POINTS);
+  }
+
+  /** Pairs of places, 6 numbers a line. */
+  setLines(name: 'axes' | 'edges' | 'trails', lines: Float32Array): void {
+    const geometry = new Geometry(this.gl, { position: { size: 3, data: lines } });
+    const layer = name === 'trails' ? this.above : this.below;
+    const ink = name === 'edges' ? this.faint : this.ink;
+    this.put(name, layer, geometry, LINE_FRAGMENT, this.gl.LINES, ink);
+  }
+
+  /** Where centroids have been. */
+  setSteps(steps: Disks): void {
+    this.put('steps', this.above, this.disks(steps, RING), MARK_FRAGMENT, this.gl.POINTS);
+  }
+
+  setMarks(marks: Disks, highlighted: number | undefined): void {
+    const diameters = marks.diameters.slice();
+    const rings = new Float32Array(diameters.length).fill(RING);
+    if (highlighted !== undefined && highlighted < diameters.length) {
+      diameters[highlighted]! *= HIGHLIGHT_GROWTH;
+      rings[highlighted] = HIGHLIGHTED_RING;
+    }
+    this.marks = { ...marks, diameters };
+    this.put('marks', this.above, this.disks(this.marks, rings), MARK_FRAGMENT, this.gl.POINTS);
+  }
+
+  setInks({ paper, foreground, faint }: CloudInks): void {
+    this.ink.value = foreground;
+    this.faint.value = faint;
+    this.paper.value = paper;
+    this.gl.clearColor(...paper, 1);
+  }
+
+  render(orbit: Orbit, size: { width: number; height: number }): void {
+    const { renderer, camera, gl } = this;
+    const dpr = devicePixelRatio;
+    if (renderer.width !== size.width || renderer.height !== size.height || renderer.dpr !== dpr) {
+      renderer.dpr = dpr;
+      renderer.setSize(size.width, size.height);
+    }
+    const [x, y, z] = eyeOf(orbit);
+    camera.perspective({ aspect: size.width / size.height });
+    camera.position.set(x, y, z);
+    camera.lookAt([0, 0, 0]);
+    this.pixel.value = dpr;
+    renderer.render({ scene: this.below, camera, clear: true });
+    renderer.setDepthMask(true);
+    gl.clear(gl.DEPTH_BUFFER_BIT);
+    renderer.render({ scene: this.above, camera, clear: false });
+  }
+
+  /** On the screen, in CSS pixels from the top left corner of the canvas, as of the last rendering. */
+  project([x, y, z]: Place): { x: number; y: number; depth: number } {
+    const matrix = this.camera.projectionViewMatrix;
+    const place = new Vec3(x, y, z).applyMatrix4(matrix);
+    const { width, height } = this.renderer;
+    const depth = matrix[3]! * x + matrix[7]! * y + matrix[11]! * z + matrix[15]!;
+    return { x: (0.5 + place.x / 2) * width, y: (0.5 - place.y / 2) * height, depth };
+  }
+
+  /** The palette as it was last drawn. */
+  marksOnScreen(): Mark[] {
+    const { places = [], diameters = [] } = this.marks ?? {};
+    return Array.from(diameters, (diameter, i) => {
+      const place = this.project([places[3 * i]!, places[3 * i + 1]!, places[3 * i + 2]!]);
+      return { ...place, diameter: (diameter * DISTANCE) / place.depth };
+    });
+  }
+
+  /** Gives the context back: a page may have only a few. */
+  dispose(): void {
+    this.gl.getExtension('WEBGL_lose_context')?.loseContext();
+  }
+
+  private disks({ places, rgba, diameters }: Disks, rings: number | Float32Array = 0): Geometry {
+    const { gl } = this;
+    return new Geometry(gl, {
+      position: { size: 3, data: places },
+      color: {
+        size: 3,
+        data: rgba,
+        stride: 4,
+        type: gl.UNSIGNED_BYTE,
+        normalized: true,
+        count: diameters.length,
+      },
+      diameter: { size: 1, data: diameters },
+      ring: {
+        size: 1,
+        data: typeof rings === 'number' ? new Float32Array(diameters.length).fill(rings) : rings,
+      },
+    });
+  }
+
+  /** Takes the place of the mesh of that name. */
+  private put(
+    name: string,
+    layer: Transform,
+    geometry: Geometry,
+    fragment: string,
+    mode: GLenum,
+    ink = this.ink,
+  ): void {
+    const before = this.meshes.get(name);
+    if (before) {
+      before.geometry.remove();
+      before.geometry = geometry;
+      return;
+    }
+    const program = new Program(this.gl, {
+      vertex: mode === this.gl.LINES ? LINE_VERTEX : DISK_VERTEX,
+      fragment,
+      uniforms: { ink, paper: this.paper, pixel: this.pixel, distance: this.distance },
+      transparent: fragment === MARK_FRAGMENT,
+    });
+    const mesh = new Mesh(this.gl, { geometry, program, mode, frustumCulled: false });
+    mesh.setParent(layer);
+    this.meshes.set(name, mesh);
+  }
+}
+
+/** Smooth lines are worth their cost; the disks smooth themselves. */
+const CONTEXT = { alpha: false, antialias: true, depth: true, powerPreference: 'low-power' } as const;

@@ -1,0 +1,236 @@
+import * as l10n from '@vscode/l10n';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Convergence } from '../../../engine/explore/convergence';
+import type { RunOptions, RunStart } from '../../../engine/explore/plainKMeans';
+import { Cancelled } from '../../../engine/steps';
+import { foldStyles } from '../../foldStyles';
+import '../../hintTip';
+import { emit } from '../../pageEvents';
+import { colorsText } from '../../picture/captions';
+import { prefersReducedMotion } from '../../reducedMotion';
+import { checkerboard, sharedStyles } from '../../sharedStyles';
+import type { ChartSeries } from '../chart/chartSeries';
+import '../chart/lineChart';
+import { explanation, explanationStyles } from '../explanation';
+import type { ExploreContext } from '../exploreContext';
+import { paletteStrip, paletteStripStyles } from '../paletteStrip';
+import { errorFigure, errorHint, errorUnit, formatError } from '../runFigures';
+import '../startChoice';
+import { convergenceStyles } from './convergenceStyles';
+import './gifExport';
+import { PlaybackController } from './playbackController';
+import './playerControls';
+import { changedText, endText, farthestText, roundName, startName } from './roundTexts';
+
+/** What was asked, and what came of it. */
+interface Recording {
+  reduction: RunOptions;
+  start: RunStart;
+  convergence: Convergence;
+  series: ChartSeries[];
+}
+
+/** Where a picture's player was left, for when its tab is chosen again. */
+const leftAt = new WeakMap<
+  ExploreContext['client'],
+  { key: string; chosen: RunStart | undefined; round: number }
+>();
+
+/** k-means on the picture, round by round: to be played, stepped through, and saved. */
+@customElement('tessera-explore-convergence')
+export class ConvergenceView extends LitElement {
+  @property({ attribute: false }) context!: ExploreContext;
+
+  /** The person's choice for this view; without one, where the reduction starts. */
+  @state() private chosen: RunStart | undefined;
+  @state() private recording: Recording | undefined;
+  @state() private failure = '';
+
+  private readonly playback = new PlaybackController(this);
+  /** The question that was asked last. */
+  private askedKey = '';
+  /** What the stage shows. */
+  private shown: { recording: Recording; round: number } | undefined;
+
+  static override readonly styles = [
+    sharedStyles,
+    foldStyles,
+    checkerboard,
+    paletteStripStyles,
+    explanationStyles,
+    convergenceStyles,
+  ];
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated) this.chosen = leftAt.get(this.context.client)?.chosen;
+    const before = changed.get('context')?.options;
+    const { options, isMoving } = this.context;
+    // Another start of the reduction itself is what the person wants to see now.
+    if (before && (before.init !== options.init || before.seed !== options.seed)) this.chosen = undefined;
+    if (!isMoving) this.askIfNew();
+  }
+
+  protected override updated(): void {
+    const { recording } = this;
+    const { round } = this.playback;
+    if (!recording || (this.shown?.recording === recording && this.shown.round === round)) return;
+    this.shown = { recording, round };
+    leftAt.set(this.context.client, { key: this.askedKey, chosen: this.chosen, round });
+    const { rounds } = recording.convergence;
+    const { palette } = rounds[round]!;
+    emit(this, 'tessera-explored', [
+      {
+        key: 'convergence',
+        caption: roundName(round, rounds.length - 1),
+        painting: { palette, space: recording.reduction.space },
+      },
+    ]);
+    emit(
+      this,
+      'tessera-trail',
+      rounds.slice(0, round + 1).map((each) => each.palette),
+    );
+  }
+
+  override render() {
+    return html`<tessera-start-choice
+        .start=${this.start()}
+        @start=${({ detail }: CustomEvent<RunStart>) => (this.chosen = detail)}
+      ></tessera-start-choice>
+      ${this.recording ? this.player(this.recording) : nothing}
+      <p role="status" class="status muted">${this.statusText()}</p>
+      ${this.explanation()}`;
+  }
+
+  private player({ reduction, start, convergence, series }: Recording): TemplateResult {
+    const { playback } = this;
+    const { rounds, colors } = convergence;
+    const last = rounds.length - 1;
+    const round = rounds[playback.round]!;
+    const { space } = reduction;
+    const name = roundName(playback.round, last);
+    return html`<h2>${name}</h2>
+      <tessera-player-controls
+        .playback=${playback}
+        .round=${playback.round}
+        .last=${last}
+        ?isPlaying=${playback.isPlaying}
+        ?isLooping=${playback.isLooping}
+        .roundMs=${playback.roundMs}
+      ></tessera-player-controls>
+      ${paletteStrip(round.palette, l10n.t('Palette, {0}: {1}', name, colorsText(round.palette.length / 4)))}
+      <dl class="figures number">
+        <dt><tessera-hint .text=${errorHint(space)}>${l10n.t('Error')}</tessera-hint></dt>
+        <dd data-testid="error">${formatError(round.error, space)}</dd>
+        <dt>${l10n.t('Changed color')}</dt>
+        <dd data-testid="changed">${playback.round === 0 ? '–' : changedText(round, colors)}</dd>
+        <dt>${l10n.t('Farthest move')}</dt>
+        <dd data-testid="farthest">${playback.round === 0 ? '–' : farthestText(round, space)}</dd>
+      </dl>
+      <tessera-line-chart
+        .x=${rounds.map((_, index) => index)}
+        .series=${series}
+        .xLabel=${l10n.t('Round')}
+        .formatX=${(x: number) => roundName(x, last)}
+        .marked=${playback.round}
+        .caption=${l10n.t('Error by round')}
+        .hint=${l10n.t('Shows that round.')}
+        @tessera-chart-point=${({ detail }: CustomEvent<number>) => playback.goTo(detail)}
+      ></tessera-line-chart>
+      <tessera-gif-export
+        .picture=${this.context.decoded}
+        .reduction=${reduction}
+        .start=${start}
+        .frames=${rounds.length}
+      ></tessera-gif-export>`;
+  }
+
+  private explanation(): TemplateResult {
+    return explanation(
+      [
+        l10n.t(
+          'k-means starts from k colors. In every round each pixel takes the nearest of them, and each color moves to the mean of its pixels. The error only ever falls, and when nothing moves any more it has come to rest: not always at the best palette there is, but at one that no small change makes better.',
+        ),
+        l10n.t(
+          'Most happens in the first rounds. This is plain k-means on the picture’s colors gathered into small cells; what is saved is improved further after it has come to rest, and keeps rare colors where that was asked for.',
+        ),
+      ],
+      [
+        {
+          text: 'S. P. Lloyd: Least squares quantization in PCM, 1957/1982',
+          url: 'https://doi.org/10.1109/TIT.1982.1056489',
+        },
+        {
+          text: 'D. Arthur, S. Vassilvitskii: k-means++: the advantages of careful seeding, 2007',
+          url: 'https://dl.acm.org/doi/10.5555/1283383.1283494',
+        },
+      ],
+    );
+  }
+
+  private statusText(): string {
+    if (this.failure) return this.failure;
+    const { recording } = this;
+    if (!recording) return l10n.t('Running k-means…');
+    return `${startName(recording.start)}. ${endText(recording.convergence)}`;
+  }
+
+  private start(): RunStart {
+    const { init, seed } = this.context.options;
+    return this.chosen ?? { init, seed };
+  }
+
+  private askIfNew(): void {
+    const { k, space, locked } = this.context.options;
+    const reduction = { k, space, locked };
+    const start = this.start();
+    // A seed that is not read makes no other question.
+    const asked = { reduction, start: start.init === 'split' ? { init: start.init, seed: 0 } : start };
+    const key = JSON.stringify(asked);
+    if (key === this.askedKey) return;
+    this.askedKey = key;
+    void this.ask(asked, key);
+  }
+
+  private async ask(asked: Pick<Recording, 'reduction' | 'start'>, key: string): Promise<void> {
+    const { client } = this.context;
+    try {
+      const convergence = await client.ask({ kind: 'convergence', ...asked });
+      if (key !== this.askedKey) return;
+      this.failure = '';
+      this.recording = { ...asked, convergence, series: seriesOf(convergence, asked.reduction) };
+      this.begin(convergence, key);
+    } catch (error) {
+      if (error instanceof Cancelled) return;
+      this.recording = undefined;
+      this.failure = error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  /** From where it was left; a recording that was not seen before plays. */
+  private begin({ rounds }: Convergence, key: string): void {
+    const left = leftAt.get(this.context.client);
+    const last = rounds.length - 1;
+    if (left?.key === key) return this.playback.load(last, left.round);
+    this.playback.load(last, 0);
+    if (!prefersReducedMotion()) this.playback.play();
+  }
+}
+
+function seriesOf({ rounds }: Convergence, { space }: RunOptions): ChartSeries[] {
+  return [
+    {
+      label: l10n.t('Error ({0})', errorUnit(space)),
+      values: rounds.map(({ error }) => errorFigure(error, space)),
+      color: '--vscode-charts-blue',
+    },
+    {
+      label: l10n.t('Pixels that changed color'),
+      values: rounds.map(({ changedShare }, round) => (round === 0 ? null : 100 * changedShare)),
+      color: '--vscode-charts-orange',
+      scale: 'right',
+      unit: '%',
+    },
+  ];
+}

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../host/projectRoot';
+import { eventually } from './eventually';
+import { FIRST_FILE } from './firstFile';
+import { TesseraPage } from './tesseraPage';
+import { useWorkbench } from './useWorkbench';
+
+describe('the Explore panel', () => {
+  const workbench = useWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
+  let page: TesseraPage;
+
+  before(async () => {
+    page = await TesseraPage.open(workbench(), 'address-book-icon.png');
+    await page.atRest();
+  });
+
+  it('opens by the command, and is left and found again by arrow keys', async () => {
+    await workbench().runCommand('Tessera: Explore k-means');
+    const panels = page.frame.getByRole('tablist', { name: 'Panels' });
+    const explore = panels.getByRole('tab', { name: 'Explore' });
+    await eventually(async () => assert.equal(await explore.getAttribute('aria-selected'), 'true'));
+    await explore.press('ArrowLeft');
+    await page.slider.waitFor();
+    await panels.getByRole('tab', { name: 'Reduce' }).press('End');
+    await page.frame.getByRole('tablist', { name: 'Views' }).waitFor();
+    assert.equal(await page.slider.count(), 0);
+  });
+
+  it('tells what the picture costs to store, and saves that as a table', async () => {
+    await page.frame.getByRole('tab', { name: 'Storage' }).click();
+    const row = page.frame.getByRole('row', { name: /^Labels and codebook/ });
+    await row.waitFor();
+    const components = page.frame.getByRole('slider', { name: /Components/ });
+    await components.press('Home');
+    await page.frame.getByRole('row', { name: /^Low rank, 1 components? / }).waitFor();
+    await page.frame.getByRole('button', { name: 'Export as CSV…' }).click();
+    await workbench().answerFileDialog(workbench().path('costs.csv'));
+    const csv = await eventually(() => readFileSync(workbench().path('costs.csv'), 'utf8'));
+    const [headings, original, palette] = csv.split('\r\n');
+    assert.match(headings ?? '', /^stored as,numbers,bits,factor,file bytes$/);
+    assert.match(original ?? '', /^original,65536,524288,1\.000,\d+$/);
+    assert.match(palette ?? '', /^labels and codebook of 16 colors,16448,66048,7\.938,\d+$/);
+    const shown = Number(/\d+$/.exec(palette ?? '')?.[0]);
+    const title = await row.getByRole('cell').last().locator('span').getAttribute('title');
+    assert.equal(title, `${shown.toLocaleString('en-US')} bytes`);
+  });
+});
