@@ -248,6 +248,7 @@ export class App extends LitElement {
   }
 
   private changedPanel({ detail }: CustomEvent<PageEvents['tessera-tab']>): void {
+    this.clearStage();
     this.store.dispatch({
       type: 'changedPanel',
       panel: PANELS.find((panel) => panel === detail) ?? this.page.panel,
