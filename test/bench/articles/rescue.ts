@@ -7,7 +7,7 @@ import { projectRoot } from '../../host/projectRoot';
 import { ArticleEditor } from './articleEditor';
 import { sheet, type Cell } from './sheet';
 
-const K = 10;
+const K = 8;
 
 export async function rescue(): Promise<Record<string, Buffer>> {
   const editor = await ArticleEditor.open(join(projectRoot, 'samples'), 'clownfish.png');
@@ -19,7 +19,7 @@ export async function rescue(): Promise<Record<string, Buffer>> {
   await slider.press('Home'); // also stops the playing
   cells.push({
     picture: await editor.canvas(/^Start, before round/),
-    caption: ['Plain k-means, 10 random pixels'],
+    caption: ['Plain k-means, 8 random pixels'],
   });
   await slider.press('End');
   const last = await slider.getAttribute('max');
