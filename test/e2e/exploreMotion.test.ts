@@ -106,6 +106,15 @@ describe('k-means in motion', () => {
     await button('Throw the dice for another seed').click();
     starts.push(await startColors());
     assert.equal(new Set(starts).size, 3);
+
+    await workbench().page.emulateMedia({ reducedMotion: 'reduce' });
+    await choose('Start', 'k-means++');
+    await eventually(async () =>
+      assert.ok(!starts.includes([...(await colorsOnStage(stage))].sort().join())),
+    );
+    await button('Play').waitFor();
+    await heading(/^Start/).waitFor();
+    await workbench().page.emulateMedia({ reducedMotion: 'no-preference' });
     assert.equal(await page.undoButton.getAttribute('aria-disabled'), 'true');
   });
 
