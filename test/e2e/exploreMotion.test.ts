@@ -133,6 +133,11 @@ describe('k-means in motion', () => {
     await page.undoButton.click();
     await taken('Deterministic').waitFor();
 
+    await button('Watch Seed 3').click();
+    await button('Pause').waitFor();
+    assert.equal(await page.frame.getByRole('spinbutton', { name: 'Seed' }).inputValue(), '3');
+    await view('Starts');
+
     await button('Other seeds').click();
     await button('Take Seed 2').waitFor({ state: 'detached' });
     await eventually(async () => assert.equal(await button(/^Take Seed \d{2,}$/).count(), 3));
