@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { ReduceOptions } from '../engine/options';
+import { samePalette, type ReduceOptions } from '../engine/options';
 import { PANELS, type HostMessage } from '../shared/messages';
 import { announcement } from './announcement';
 import { appStyles } from './appStyles';
@@ -52,7 +52,7 @@ export class App extends LitElement {
   private readonly questions = new ExploreClient(post);
   /** What the Explore panel shows on the stage, and the way of its centroids. */
   @state() private explored: readonly ExploredPicture[] = [];
-  @state() private trail: readonly Uint8Array[] | undefined;
+  @state() private trail: { palettes: readonly Uint8Array[]; options: ReduceOptions } | undefined;
   /** Ends the loading of an original that is no longer wanted. */
   private loading: AbortController | undefined;
 
@@ -94,7 +94,8 @@ export class App extends LitElement {
         @tessera-copy=${this.copied}
         @tessera-explore-view=${this.changedExploreView}
         @tessera-explored=${({ detail }: CustomEvent<PageEvents['tessera-explored']>) => (this.explored = detail ?? [])}
-        @tessera-trail=${({ detail }: CustomEvent<PageEvents['tessera-trail']>) => (this.trail = detail)}
+        @tessera-trail=${({ detail }: CustomEvent<PageEvents['tessera-trail']>) =>
+          (this.trail = detail && { palettes: detail, options: this.page.options })}
         @tessera-export-explored=${({ detail }: CustomEvent<PageEvents['tessera-export-explored']>) =>
           post({ type: 'exportExplored', question: detail })}
         @tessera-save=${this.saved}
@@ -189,9 +190,12 @@ export class App extends LitElement {
   }
 
   private explorePanel(phase: Phase): TemplateResult {
+    const { page, trail } = this;
+    // Centroids of another palette went another way.
+    const palettes = trail && samePalette(trail.options, page.options) ? trail.palettes : undefined;
     return html`<div class="sections explore">
       <tessera-explore-panel
-        .context=${exploreContext(this.page, phase, this.questions, this.trail)}
+        .context=${exploreContext(page, phase, this.questions, palettes)}
         .view=${this.page.exploreView}
       ></tessera-explore-panel>
     </div>`;

@@ -134,7 +134,7 @@ export class CloudView extends LitElement {
   private countText(): string {
     const { cloud } = this;
     if (!cloud) return l10n.t('Computing…');
-    if (this.context.trail) return l10n.t('The lines are the ways of the centroids.');
+    if (this.context.trail) return l10n.t('The lines are the ways of the centroids in “Convergence”.');
     const points = formatNumber(cloud.shares.length);
     return cloud.gatheredFrom > cloud.shares.length
       ? l10n.t(
