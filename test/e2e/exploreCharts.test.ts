@@ -115,7 +115,7 @@ describe('the charts of the Explore panel', () => {
       const note = page.frame.getByText(/^The graphics hardware was reset/);
       await cloud()
         .locator('canvas')
-        .evaluate(async (canvas: HTMLCanvasElement) => {
+        .evaluate((canvas: HTMLCanvasElement) => {
           const loss = (canvas.getContext('webgl2') ?? canvas.getContext('webgl'))?.getExtension(
             'WEBGL_lose_context',
           );
