@@ -51,7 +51,7 @@ export class App extends LitElement {
   @state() private original: ImageBitmap | undefined;
   private readonly questions = new ExploreClient(post);
   /** What the Explore panel shows on the stage, and the way of its centroids. */
-  @state() private explored: readonly ExploredPicture[] = [];
+  @state() private explored = NOTHING_EXPLORED;
   @state() private trail: { palettes: readonly Uint8Array[]; options: ReduceOptions } | undefined;
   /** Ends the loading of an original that is no longer wanted. */
   private loading: AbortController | undefined;
@@ -214,7 +214,7 @@ export class App extends LitElement {
     const { source } = this.page;
     if (source && source.url !== before) {
       this.questions.forget();
-      this.explored = [];
+      this.explored = NOTHING_EXPLORED;
       this.trail = undefined;
       void this.load(source.url);
     }
@@ -248,21 +248,18 @@ export class App extends LitElement {
   }
 
   private changedPanel({ detail }: CustomEvent<PageEvents['tessera-tab']>): void {
-    this.explored = [];
-    this.store.dispatch({
-      type: 'changedPanel',
-      panel: PANELS.find((panel) => panel === detail) ?? this.page.panel,
-    });
+    const panel = PANELS.find((each) => each === detail);
+    if (!panel || panel === this.page.panel) return;
+    this.explored = NOTHING_EXPLORED; // the view that put them there is gone
+    this.store.dispatch({ type: 'changedPanel', panel });
     keepViewMemory(this.page);
   }
 
   private changedExploreView({ detail }: CustomEvent<PageEvents['tessera-explore-view']>): void {
-    const { exploreView } = this.page;
-    this.explored = []; // the view that put them there is gone
-    this.store.dispatch({
-      type: 'changedExploreView',
-      exploreView: EXPLORE_VIEW_IDS.find((id) => id === detail) ?? exploreView,
-    });
+    const exploreView = EXPLORE_VIEW_IDS.find((id) => id === detail);
+    if (!exploreView || exploreView === this.page.exploreView) return;
+    this.explored = NOTHING_EXPLORED; // the view that is chosen shows its own
+    this.store.dispatch({ type: 'changedExploreView', exploreView });
     keepViewMemory(this.page);
   }
 
