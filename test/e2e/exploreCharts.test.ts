@@ -69,6 +69,10 @@ describe('the charts of the Explore panel', () => {
     const cloud = () => page.frame.getByRole('application', { name: 'Colors of the picture in space' });
 
     before(async () => {
+      // At rest, the palette no longer changes by itself.
+      await page.frame.getByRole('tab', { name: 'Reduce', exact: true }).click();
+      await page.atRest();
+      await page.frame.getByRole('tab', { name: 'Explore', exact: true }).click();
       await page.frame.getByRole('tab', { name: 'Color space' }).click();
       await page.frame.getByText(/^12,\d\d\d points$/).waitFor();
     });
@@ -112,7 +116,7 @@ describe('the charts of the Explore panel', () => {
     });
 
     it('says so while the graphics hardware is reset, and comes back', async () => {
-      const note = page.frame.getByText(/^The graphics hardware was reset/);
+      const note = page.frame.getByText(/The graphics hardware was reset/);
       await cloud()
         .locator('canvas')
         .evaluate((canvas: HTMLCanvasElement) => {
@@ -158,7 +162,7 @@ describe('the charts of the Explore panel', () => {
         });
       });
       await page.frame.getByRole('tab', { name: 'Color space' }).click();
-      await page.frame.getByText(/^The cloud in space needs WebGL/).waitFor();
+      await page.frame.getByText(/The cloud in space needs WebGL/).waitFor();
       await page.frame.getByRole('application', { name: /a–b plane$/ }).waitFor();
     });
   });
