@@ -52,7 +52,7 @@ export class App extends LitElement {
   @state() private original: ImageBitmap | undefined;
   private readonly questions = new ExploreClient(post);
   /** What the Explore panel shows on the stage, and the way of its centroids. */
-  @state() private explored: readonly ExploredPicture[] = [];
+  @state() private explored = NOTHING_EXPLORED;
   @state() private isolated: readonly number[] = NOTHING_ISOLATED;
   @state() private trail: readonly Uint8Array[] | undefined;
   /** Ends the loading of an original that is no longer wanted. */
@@ -248,11 +248,10 @@ export class App extends LitElement {
   }
 
   private changedPanel({ detail }: CustomEvent<PageEvents['tessera-tab']>): void {
+    const panel = PANELS.find((each) => each === detail);
+    if (!panel || panel === this.page.panel) return;
     this.clearStage();
-    this.store.dispatch({
-      type: 'changedPanel',
-      panel: PANELS.find((panel) => panel === detail) ?? this.page.panel,
-    });
+    this.store.dispatch({ type: 'changedPanel', panel });
     keepViewMemory(this.page);
   }
 
@@ -263,12 +262,10 @@ export class App extends LitElement {
   }
 
   private changedExploreView({ detail }: CustomEvent<PageEvents['tessera-explore-view']>): void {
-    const { exploreView } = this.page;
-    if (detail !== exploreView) this.clearStage();
-    this.store.dispatch({
-      type: 'changedExploreView',
-      exploreView: EXPLORE_VIEW_IDS.find((id) => id === detail) ?? exploreView,
-    });
+    const exploreView = EXPLORE_VIEW_IDS.find((id) => id === detail);
+    if (!exploreView || exploreView === this.page.exploreView) return;
+    this.clearStage();
+    this.store.dispatch({ type: 'changedExploreView', exploreView });
     keepViewMemory(this.page);
   }
 

@@ -6,7 +6,10 @@ export type MarkName =
   | 'tessera:rest'
   /** A wheel, drag or key asked for another zoom; the next frame has it in place. */
   | 'tessera:zoom'
-  | 'tessera:zoomed';
+  | 'tessera:zoomed'
+  /** A round of k-means is to be shown; and a picture of the Explore panel was painted. */
+  | 'tessera:round'
+  | 'tessera:explored';
 
 /** The timeline keeps every mark; after this many the old ones go, so that a long session does not grow. */
 const KEPT_MARKS = 2000;

@@ -9,7 +9,7 @@ import { benchPictures, type BenchPicture } from './editorPictures';
 import { MOVES, timeDrag, timeMoves, type Drag } from './editorSlider';
 import { measureStalls, ROUNDS } from './editorStall';
 import { markdownTable, median, ms, percentile95 } from './editorTables';
-import { timePan, timeWheel, type GestureTimes } from './editorZoom';
+import { timePan, timePlaying, timeWheel, type GestureTimes } from './editorZoom';
 import { wireBytes, type WireBytes } from './editorWire';
 import { BENCH_SETTINGS } from './editorSettings';
 import { Workbench } from '../e2e/workbench';
@@ -59,6 +59,7 @@ async function measure(folder: string, picture: BenchPicture): Promise<Measured>
       { what: 'wheel, from the fit to large pixels and back', times: await timeWheel(workbench, frame) },
       { what: 'drag at twice the fit', times: await timePan(workbench, frame, ['0', '+', '+']) },
       { what: 'drag at 100 %', times: await timePan(workbench, frame, ['1']) },
+      { what: 'playing k-means', times: await timePlaying(workbench, frame) },
       { what: 'drag at 400 %', times: await timePan(workbench, frame, ['1', '+', '+', '+', '+']) },
     ];
     const wire = await wireBytes(workbench, () => timeMoves(workbench, frame));
@@ -123,7 +124,7 @@ function gestureTable(measured: readonly Measured[]): string {
     ]),
   );
   return (
-    '\n## Zooming and moving the picture\n\nTime from frame to frame during the gesture, and what of it our script took. ' +
+    '\n## Zooming and moving the picture, and playing k-means\n\nTime from frame to frame during the gesture, and what of it our script took. ' +
     'Aim: median 20 ms a frame.\n\n' +
     markdownTable(['picture', 'gesture', 'frame, median', 'p95', 'script, median', 'p95'], rows)
   );

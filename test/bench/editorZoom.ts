@@ -1,12 +1,13 @@
-/** Zooms and moves the picture as a hand does and measures how smoothly it follows. */
+/** Zooms and moves the picture as a hand does, or plays k-means on it, and measures how smoothly it follows. */
 import type { FrameLocator } from 'playwright-core';
+import type { MarkName } from '../../src/webview/marks';
 import type { Workbench } from '../e2e/workbench';
 
-/** Milliseconds, one number for each frame in which the picture was zoomed or moved. */
+/** Milliseconds, one number for each frame in which the picture was zoomed, moved, or painted in another palette. */
 export interface GestureTimes {
   /** From one frame to the next. */
   frames: number[];
-  /** What of it the page's script took: from the wheel or drag to the picture in place. */
+  /** What of it the page's script took: from the wheel, drag or round to the picture in place. */
   script: number[];
 }
 
@@ -49,6 +50,26 @@ export async function timePan(
   return times;
 }
 
+const PLAYING_MS = 5000;
+
+/** k-means in the Explore panel, at its fastest. Leaves the panel as it was. */
+export async function timePlaying(workbench: Workbench, frame: FrameLocator): Promise<GestureTimes> {
+  const panels = frame.getByRole('tablist', { name: 'Panels' });
+  await panels.getByRole('tab', { name: 'Explore' }).click();
+  await frame.getByRole('tab', { name: 'Convergence' }).click();
+  await frame.getByRole('combobox', { name: 'Rounds a second' }).click();
+  await frame.getByRole('option', { name: '25 rounds/s' }).click();
+  await frame.getByRole('button', { name: 'Repeat' }).click();
+  const isStill = await frame.getByRole('button', { name: 'Play', exact: true }).isVisible();
+  if (isStill) await frame.getByRole('button', { name: 'Play', exact: true }).click();
+  const times = await timed(frame, () => workbench.page.waitForTimeout(PLAYING_MS), [
+    'tessera:round',
+    'tessera:explored',
+  ]);
+  await panels.getByRole('tab', { name: 'Reduce' }).click();
+  return times;
+}
+
 async function paneBox(
   frame: FrameLocator,
 ): Promise<{ x: number; y: number; width: number; height: number }> {
@@ -57,8 +78,16 @@ async function paneBox(
   return box;
 }
 
-/** Counts the page's frames while the gesture lasts; those without a zoom mark are the pauses of the hand. */
-async function timed(frame: FrameLocator, gesture: () => Promise<void>): Promise<GestureTimes> {
+/**
+ * Counts the page's frames while the gesture lasts; those without a mark are the pauses of the hand.
+ *
+ * @param marks What the page says when something is to be shown, and when it is.
+ */
+async function timed(
+  frame: FrameLocator,
+  gesture: () => Promise<void>,
+  marks: readonly [MarkName, MarkName] = ['tessera:zoom', 'tessera:zoomed'],
+): Promise<GestureTimes> {
   const app = frame.locator('tessera-app');
   await app.evaluate((element) => {
     const recorder = element as HTMLElement & { frames?: number[]; isRecording?: boolean };
@@ -72,11 +101,11 @@ async function timed(frame: FrameLocator, gesture: () => Promise<void>): Promise
     performance.clearMarks();
   });
   await gesture();
-  return app.evaluate((element) => {
+  return app.evaluate((element, [asked, shown]) => {
     const recorder = element as HTMLElement & { frames?: number[]; isRecording?: boolean };
     recorder.isRecording = false;
     const at = (name: string) => performance.getEntriesByName(name, 'mark').map(({ startTime }) => startTime);
-    const [zooms, zoomed] = [at('tessera:zoom'), at('tessera:zoomed')];
+    const [zooms, zoomed] = [at(asked), at(shown)];
     const frames = (recorder.frames ?? []).flatMap((start, i, all) => {
       const end = all[i + 1];
       return end !== undefined && zooms.some((zoom) => zoom >= start && zoom < end) ? [end - start] : [];
@@ -86,5 +115,5 @@ async function timed(frame: FrameLocator, gesture: () => Promise<void>): Promise
       return done === undefined ? [] : [done - zoom];
     });
     return { frames, script };
-  });
+  }, marks);
 }

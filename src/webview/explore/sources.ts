@@ -6,6 +6,16 @@ export const VECTOR_QUANTIZATION: Source = {
   url: 'https://doi.org/10.1007/978-1-4615-3626-0',
 };
 
+export const LEAST_SQUARES_QUANTIZATION: Source = {
+  work: 'Lloyd: Least squares quantization in PCM, 1957/1982',
+  url: 'https://doi.org/10.1109/TIT.1982.1056489',
+};
+
+export const CAREFUL_SEEDING: Source = {
+  work: 'Arthur, Vassilvitskii: k-means++: The Advantages of Careful Seeding, 2007',
+  url: 'https://dl.acm.org/doi/10.5555/1283383.1283494',
+};
+
 export const OKLAB: Source = {
   work: 'Björn Ottosson: A perceptual color space for image processing, 2020',
   url: 'https://bottosson.github.io/posts/oklab/',

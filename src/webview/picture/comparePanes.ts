@@ -283,8 +283,9 @@ export class ComparePanes extends LitElement implements Stage {
   private paintedOriginal: PictureLevels | undefined;
   private paintedReduced: Reduced | undefined;
 
-  /** Tells of pictures that are seen for the first time. */
+  /** Tells of pictures that are painted, most of them only the first time. */
   private noteLayer(layer: Layer): void {
+    if (isExplored(layer)) mark('tessera:explored');
     if (layer === 'original' && this.paintedOriginal !== this.levels) {
       this.paintedOriginal = this.levels;
       mark('tessera:original');

@@ -2,6 +2,7 @@ import { Camera, Geometry, Mesh, Program, Renderer, Transform, Vec3, type OGLRen
 import type { Mark } from './marks';
 import { DISTANCE, eyeOf, type Orbit } from './orbit';
 import type { Place } from './colorPlaces';
+import { isSoftwareRenderer } from './rendererKind';
 import { DISK_VERTEX, LINE_FRAGMENT, LINE_VERTEX, MARK_FRAGMENT, POINT_FRAGMENT } from './shaders';
 
 export type Rgb = [r: number, g: number, b: number];
@@ -49,10 +50,11 @@ export class CloudScene {
 
   /** Throws when the canvas gives no WebGL context. */
   constructor(canvas: HTMLCanvasElement) {
-    if (!canvas.getContext('webgl2', CONTEXT) && !canvas.getContext('webgl', CONTEXT)) {
+    const context = { alpha: false, depth: true, antialias: !isSoftwareRenderer() };
+    if (!canvas.getContext('webgl2', context) && !canvas.getContext('webgl', context)) {
       throw new Error('This page has no WebGL.');
     }
-    this.renderer = new Renderer({ canvas, ...CONTEXT });
+    this.renderer = new Renderer({ canvas, ...context });
     this.gl = this.renderer.gl;
     this.camera = new Camera(this.gl, { fov: FIELD_OF_VIEW, near: 0.05, far: 20 });
   }
@@ -179,6 +181,3 @@ export class CloudScene {
     this.meshes.set(name, mesh);
   }
 }
-
-/** Smooth lines are worth their cost; the disks smooth themselves. */
-const CONTEXT = { alpha: false, antialias: true, depth: true, powerPreference: 'low-power' } as const;

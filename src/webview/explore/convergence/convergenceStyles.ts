@@ -23,6 +23,6 @@ export const convergenceStyles = css`
     text-align: end;
   }
   .status {
-    margin-top: 12px;
+    margin-top: 8px;
   }
 `;

@@ -4,8 +4,10 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Convergence } from '../../../engine/explore/convergence';
 import type { RunOptions, RunStart } from '../../../engine/explore/plainKMeans';
 import { Cancelled } from '../../../engine/steps';
+import { formatShare } from '../../colorText';
 import { foldStyles } from '../../foldStyles';
 import '../../hintTip';
+import { mark } from '../../marks';
 import { emit } from '../../pageEvents';
 import { colorsText } from '../../picture/captions';
 import { prefersReducedMotion } from '../../reducedMotion';
@@ -15,20 +17,28 @@ import '../chart/lineChart';
 import { explanation, explanationStyles } from '../explanation';
 import type { ExploreContext } from '../exploreContext';
 import { paletteStrip, paletteStripStyles } from '../paletteStrip';
-import { errorFigure, errorHint, errorUnit, formatError } from '../runFigures';
+import { errorFigure, errorUnit } from '../runFigures';
+import { CAREFUL_SEEDING, LEAST_SQUARES_QUANTIZATION } from '../sources';
 import '../startChoice';
 import { convergenceStyles } from './convergenceStyles';
 import './gifExport';
 import { PlaybackController } from './playbackController';
 import './playerControls';
-import { changedText, endText, farthestText, roundName, startName } from './roundTexts';
+import { changedHint, changedText, endText, farthestHint, farthestText, roundName } from './roundTexts';
 
 /** What was asked, and what came of it. */
 interface Recording {
   reduction: RunOptions;
   start: RunStart;
   convergence: Convergence;
+  chart: Chart;
+}
+
+/** Made once a recording, as a chart redraws everything for new objects. */
+interface Chart {
+  x: number[];
   series: ChartSeries[];
+  formatX: (round: number) => string;
 }
 
 /** Where a picture's player was left, for when its tab is chosen again. */
@@ -76,6 +86,7 @@ export class ConvergenceView extends LitElement {
     const { round } = this.playback;
     if (!recording || (this.shown?.recording === recording && this.shown.round === round)) return;
     this.shown = { recording, round };
+    mark('tessera:round');
     leftAt.set(this.context.client, { key: this.askedKey, chosen: this.chosen, round });
     const { rounds } = recording.convergence;
     const { palette } = rounds[round]!;
@@ -98,12 +109,11 @@ export class ConvergenceView extends LitElement {
         .start=${this.start()}
         @start=${({ detail }: CustomEvent<RunStart>) => (this.chosen = detail)}
       ></tessera-start-choice>
-      ${this.recording ? this.player(this.recording) : nothing}
       <p role="status" class="status muted">${this.statusText()}</p>
-      ${this.explanation()}`;
+      ${this.recording ? this.player(this.recording) : nothing} ${this.explanation()}`;
   }
 
-  private player({ reduction, start, convergence, series }: Recording): TemplateResult {
+  private player({ reduction, start, convergence, chart }: Recording): TemplateResult {
     const { playback } = this;
     const { rounds, colors } = convergence;
     const last = rounds.length - 1;
@@ -121,18 +131,16 @@ export class ConvergenceView extends LitElement {
       ></tessera-player-controls>
       ${paletteStrip(round.palette, l10n.t('Palette, {0}: {1}', name, colorsText(round.palette.length / 4)))}
       <dl class="figures number">
-        <dt><tessera-hint .text=${errorHint(space)}>${l10n.t('Error')}</tessera-hint></dt>
-        <dd data-testid="error">${formatError(round.error, space)}</dd>
-        <dt>${l10n.t('Changed color')}</dt>
+        <dt><tessera-hint .text=${changedHint(colors)}>${l10n.t('Went to another color')}</tessera-hint></dt>
         <dd data-testid="changed">${playback.round === 0 ? '–' : changedText(round, colors)}</dd>
-        <dt>${l10n.t('Farthest move')}</dt>
+        <dt><tessera-hint .text=${farthestHint(space)}>${l10n.t('Farthest move')}</tessera-hint></dt>
         <dd data-testid="farthest">${playback.round === 0 ? '–' : farthestText(round, space)}</dd>
       </dl>
       <tessera-line-chart
-        .x=${rounds.map((_, index) => index)}
-        .series=${series}
+        .x=${chart.x}
+        .series=${chart.series}
         .xLabel=${l10n.t('Round')}
-        .formatX=${(x: number) => roundName(x, last)}
+        .formatX=${chart.formatX}
         .marked=${playback.round}
         .caption=${l10n.t('Error by round')}
         .hint=${l10n.t('Shows that round.')}
@@ -156,24 +164,13 @@ export class ConvergenceView extends LitElement {
           'Most happens in the first rounds. This is plain k-means on the picture’s colors gathered into small cells; what is saved is improved further after it has come to rest, and keeps rare colors where that was asked for.',
         ),
       ],
-      [
-        {
-          text: 'S. P. Lloyd: Least squares quantization in PCM, 1957/1982',
-          url: 'https://doi.org/10.1109/TIT.1982.1056489',
-        },
-        {
-          text: 'D. Arthur, S. Vassilvitskii: k-means++: the advantages of careful seeding, 2007',
-          url: 'https://dl.acm.org/doi/10.5555/1283383.1283494',
-        },
-      ],
+      [LEAST_SQUARES_QUANTIZATION, CAREFUL_SEEDING],
     );
   }
 
   private statusText(): string {
     if (this.failure) return this.failure;
-    const { recording } = this;
-    if (!recording) return l10n.t('Running k-means…');
-    return `${startName(recording.start)}. ${endText(recording.convergence)}`;
+    return this.recording ? endText(this.recording.convergence) : l10n.t('Running k-means…');
   }
 
   private start(): RunStart {
@@ -199,7 +196,7 @@ export class ConvergenceView extends LitElement {
       const convergence = await client.ask({ kind: 'convergence', ...asked });
       if (key !== this.askedKey) return;
       this.failure = '';
-      this.recording = { ...asked, convergence, series: seriesOf(convergence, asked.reduction) };
+      this.recording = { ...asked, convergence, chart: chartOf(convergence, asked.reduction) };
       this.begin(convergence, key);
     } catch (error) {
       if (error instanceof Cancelled) return;
@@ -218,19 +215,23 @@ export class ConvergenceView extends LitElement {
   }
 }
 
-function seriesOf({ rounds }: Convergence, { space }: RunOptions): ChartSeries[] {
-  return [
-    {
-      label: l10n.t('Error ({0})', errorUnit(space)),
-      values: rounds.map(({ error }) => errorFigure(error, space)),
-      color: '--vscode-charts-blue',
-    },
-    {
-      label: l10n.t('Pixels that changed color'),
-      values: rounds.map(({ changedShare }, round) => (round === 0 ? null : 100 * changedShare)),
-      color: '--vscode-charts-orange',
-      scale: 'right',
-      unit: '%',
-    },
-  ];
+function chartOf({ rounds }: Convergence, { space }: RunOptions): Chart {
+  return {
+    x: rounds.map((_, round) => round),
+    formatX: (round) => roundName(round, rounds.length - 1),
+    series: [
+      {
+        label: l10n.t('Error ({0})', errorUnit(space)),
+        values: rounds.map(({ error }) => errorFigure(error, space)),
+        color: '--vscode-charts-blue',
+      },
+      {
+        label: l10n.t('Changed pixels'),
+        values: rounds.map(({ changedShare }, round) => (round === 0 ? null : 100 * changedShare)),
+        color: '--vscode-charts-orange',
+        scale: 'right',
+        format: (percent) => formatShare(percent / 100),
+      },
+    ],
+  };
 }

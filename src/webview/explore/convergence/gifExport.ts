@@ -120,6 +120,7 @@ export class GifExport extends LitElement {
     // Given as a property: option elements in folded details have no text that the select could read.
     return html`<span>${label}</span>
       <vscode-single-select
+        position="above"
         .label=${label}
         .options=${values.map((each) => ({ value: String(each), label: text(each) }))}
         .value=${String(value)}

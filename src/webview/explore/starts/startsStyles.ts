@@ -14,6 +14,9 @@ export const startsStyles = css`
   .choice vscode-button {
     flex: none;
   }
+  vscode-button .icon {
+    margin-right: 4px;
+  }
   ul {
     margin: 8px 0;
     padding: 0;
@@ -43,6 +46,33 @@ export const startsStyles = css`
   .take,
   .rounds {
     margin-left: auto;
+  }
+  .take {
+    display: flex;
+    gap: 4px;
+    align-items: center;
+    height: 24px;
+    padding: 0 10px;
+    border: 0;
+    border-radius: 4px;
+    background: var(--vscode-button-secondaryBackground);
+    color: var(--vscode-button-secondaryForeground);
+    outline: 1px solid var(--vscode-contrastBorder, transparent);
+    font: inherit;
+    cursor: pointer;
+  }
+  .take:hover {
+    background: var(--vscode-button-secondaryHoverBackground);
+  }
+  .take[aria-pressed='true'] {
+    background: var(--vscode-inputOption-activeBackground);
+    color: var(--vscode-inputOption-activeForeground);
+    outline-color: var(--vscode-inputOption-activeBorder, transparent);
+    cursor: default;
+  }
+  .take:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+    outline-offset: 1px;
   }
   .strip {
     height: 16px;

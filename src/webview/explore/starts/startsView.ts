@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { VscodeSingleSelect } from '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import type { RunOptions } from '../../../engine/explore/plainKMeans';
+import type { Space } from '../../../engine/options';
 import { Cancelled } from '../../../engine/steps';
 import { MOST_DRAWN_STARTS } from '../../../shared/explore/starts';
 import { formatNumber, formatPercent } from '../../../shared/localization';
@@ -12,13 +13,15 @@ import { initLabel } from '../../controls/optionLabels';
 import { randomSeed } from '../../controls/seedField';
 import { cssVariables } from '../../cssVariables';
 import { foldStyles } from '../../foldStyles';
+import '../../hintTip';
 import { checkIcon, diceIcon } from '../../icons';
 import { emit } from '../../pageEvents';
 import { checkerboard, sharedStyles } from '../../sharedStyles';
 import { explanation, explanationStyles } from '../explanation';
 import type { ExploreContext } from '../exploreContext';
 import { paletteStrip, paletteStripStyles } from '../paletteStrip';
-import { formatError } from '../runFigures';
+import { errorFigure, errorHint, formatError, formatErrorNumber } from '../runFigures';
+import { CAREFUL_SEEDING } from '../sources';
 import { comparedStarts, DRAWN_INITS, isTaken, optionsOf, rankRuns } from './comparedStarts';
 import type { DrawnInit, RankedRun } from './comparedStarts';
 import { startsStyles } from './startsStyles';
@@ -59,7 +62,7 @@ export class StartsView extends LitElement {
     if (!this.context.isMoving) this.askIfNew();
   }
 
-  protected override updated(_changed: PropertyValues<this>): void {
+  protected override updated(): void {
     const { compared } = this;
     if (!compared || this.shown === compared) return;
     this.shown = compared;
@@ -68,7 +71,7 @@ export class StartsView extends LitElement {
       'tessera-explored',
       compared.runs.map((run) => ({
         key: `start-${run.init}-${run.seed}`,
-        caption: captionOf(run, compared.reduction),
+        caption: captionOf(run, compared.reduction.space),
         painting: { palette: run.palette, space: compared.reduction.space },
       })),
     );
@@ -107,19 +110,21 @@ export class StartsView extends LitElement {
     return html`<li>
       <div class="line">
         <h2>${name}</h2>
-        ${run.isBest ? html`<span class="badge">${l10n.t('Best')}</span>` : ''}
-        <vscode-button
-          secondary
+        ${run.isBest ? html`<span class="badge">${l10n.t('Best')}</span>` : nothing}
+        <button
           class="take"
-          ?disabled=${taken}
-          aria-label=${taken ? l10n.t('{0} is taken', name) : l10n.t('Take {0}', name)}
+          aria-pressed=${taken}
+          aria-label=${l10n.t('Take {0}', name)}
           @click=${() => emit(this, 'tessera-change', { options: optionsOf(run), isMoving: false })}
-          >${taken ? html`${checkIcon}${l10n.t('Taken')}` : l10n.t('Take')}</vscode-button
         >
+          ${taken ? checkIcon : nothing}${l10n.t('Take')}
+        </button>
       </div>
       ${paletteStrip(run.palette, l10n.t('Palette of {0}', name))}
       <div class="line number">
-        <span data-testid="run-error">${formatError(run.error, reduction.space)}</span>
+        <tessera-hint .text=${errorHint(reduction.space)} data-testid="run-error"
+          >${formatError(run.error, reduction.space)}</tessera-hint
+        >
         <span class="muted">${aboveText(run)}</span>
         <span class="muted rounds">${roundsText(run)}</span>
       </div>
@@ -139,12 +144,7 @@ export class StartsView extends LitElement {
           'These are runs of plain k-means. The picture that is saved is improved further from where its run ends, so that there the differences shrink.',
         ),
       ],
-      [
-        {
-          text: 'D. Arthur, S. Vassilvitskii: k-means++: the advantages of careful seeding, 2007',
-          url: 'https://dl.acm.org/doi/10.5555/1283383.1283494',
-        },
-      ],
+      [CAREFUL_SEEDING],
     );
   }
 
@@ -206,9 +206,10 @@ function runName({ init, seed }: RankedRun): string {
   return init === 'split' ? initLabel(init) : l10n.t('Seed {0}', seed);
 }
 
-function captionOf(run: RankedRun, { space }: RunOptions): string {
-  const parts = [runName(run), formatError(run.error, space), ...(run.isBest ? [l10n.t('Best')] : [])];
-  return parts.join(' · ');
+/** Without the unit, as room is scarce; the list has it. */
+function captionOf(run: RankedRun, space: Space): string {
+  const error = formatErrorNumber(errorFigure(run.error, space));
+  return [runName(run), error, ...(run.isBest ? [l10n.t('Best')] : [])].join(' · ');
 }
 
 function aboveText({ above }: RankedRun): string {
