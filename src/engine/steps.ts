@@ -24,6 +24,15 @@ export function runToEnd<T>(steps: Steps<T>): T {
   }
 }
 
+/** Steps whose pauses say nothing, for use among steps that tell their progress. */
+export function* silently<T>(steps: Steps<T>): Steps<T, undefined> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield;
+  }
+}
+
 export interface Pauses {
   /** Lets waiting messages in; resolves when they have been handled. */
   breathe: () => Promise<void>;

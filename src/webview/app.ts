@@ -33,6 +33,7 @@ import './picture/viewSwitch';
 import './tabs';
 
 const NOTHING_EXPLORED: readonly ExploredPicture[] = [];
+const NOTHING_ISOLATED: readonly number[] = [];
 
 /** The whole page: holds the state, hears the host and the components, and lays the components out. */
 @customElement('tessera-app')
@@ -52,6 +53,7 @@ export class App extends LitElement {
   private readonly questions = new ExploreClient(post);
   /** What the Explore panel shows on the stage, and the way of its centroids. */
   @state() private explored = NOTHING_EXPLORED;
+  @state() private isolated: readonly number[] = NOTHING_ISOLATED;
   @state() private trail: { palettes: readonly Uint8Array[]; options: ReduceOptions } | undefined;
   /** Ends the loading of an original that is no longer wanted. */
   private loading: AbortController | undefined;
@@ -94,6 +96,7 @@ export class App extends LitElement {
         @tessera-copy=${this.copied}
         @tessera-explore-view=${this.changedExploreView}
         @tessera-explored=${({ detail }: CustomEvent<PageEvents['tessera-explored']>) => (this.explored = detail ?? [])}
+        @tessera-isolated=${({ detail }: CustomEvent<PageEvents['tessera-isolated']>) => (this.isolated = detail)}
         @tessera-trail=${({ detail }: CustomEvent<PageEvents['tessera-trail']>) =>
           (this.trail = detail && { palettes: detail, options: this.page.options })}
         @tessera-export-explored=${({ detail }: CustomEvent<PageEvents['tessera-export-explored']>) =>
@@ -161,6 +164,7 @@ export class App extends LitElement {
         .compared=${page.compared}
         .explored=${page.panel === 'explore' ? this.explored : NOTHING_EXPLORED}
         .highlighted=${highlightedColor(page)}
+        .isolated=${page.panel === 'explore' ? this.isolated : NOTHING_ISOLATED}
         ?hasAlpha=${page.decoded?.hasAlpha ?? false}
         ?isPicking=${page.isPicking}
       ></tessera-compare-panes>
@@ -214,7 +218,7 @@ export class App extends LitElement {
     const { source } = this.page;
     if (source && source.url !== before) {
       this.questions.forget();
-      this.explored = NOTHING_EXPLORED;
+      this.clearStage();
       this.trail = undefined;
       void this.load(source.url);
     }
@@ -250,15 +254,21 @@ export class App extends LitElement {
   private changedPanel({ detail }: CustomEvent<PageEvents['tessera-tab']>): void {
     const panel = PANELS.find((each) => each === detail);
     if (!panel || panel === this.page.panel) return;
-    this.explored = NOTHING_EXPLORED; // the view that put them there is gone
+    this.clearStage();
     this.store.dispatch({ type: 'changedPanel', panel });
     keepViewMemory(this.page);
+  }
+
+  /** What one view of the Explore panel shows on the stage is not the next one's. */
+  private clearStage(): void {
+    this.explored = NOTHING_EXPLORED;
+    this.isolated = NOTHING_ISOLATED;
   }
 
   private changedExploreView({ detail }: CustomEvent<PageEvents['tessera-explore-view']>): void {
     const exploreView = EXPLORE_VIEW_IDS.find((id) => id === detail);
     if (!exploreView || exploreView === this.page.exploreView) return;
-    this.explored = NOTHING_EXPLORED; // the view that is chosen shows its own
+    this.clearStage();
     this.store.dispatch({ type: 'changedExploreView', exploreView });
     keepViewMemory(this.page);
   }

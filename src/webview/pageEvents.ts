@@ -40,6 +40,8 @@ export interface PageEvents {
   'tessera-explore-view': string;
   /** What the Explore panel shows on the stage instead of the reduced picture; `undefined`: that again. */
   'tessera-explored': readonly ExploredPicture[] | undefined;
+  /** Palette colors (their indices) that the Explore panel wants to be seen among dimmed ones. */
+  'tessera-isolated': readonly number[];
   /** The palettes that centroids went through, RGBA, first to last, each color at its centroid's place. */
   'tessera-trail': readonly Uint8Array[] | undefined;
   /** A file of the Explore panel is to be saved. */

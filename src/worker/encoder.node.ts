@@ -1,7 +1,7 @@
 /** Entry of the encoder thread in Node: pictures or PNG files in, PNG files out. */
 import { parentPort } from 'node:worker_threads';
 import type { EncoderJob, EncoderReply } from './encoding';
-import { encodePng } from '../images/encodePng';
+import { encodePicture } from './encodePicture';
 import { optimizePng } from '../images/optimizePng';
 
 const port = parentPort;
@@ -9,7 +9,7 @@ if (!port) throw new Error('The encoder runs in a worker thread.');
 
 port.on('message', async (job: EncoderJob) => {
   try {
-    const png = 'picture' in job ? encodePng(job.picture) : await optimizePng(job.png);
+    const png = 'png' in job ? await optimizePng(job.png) : encodePicture(job);
     port.postMessage({ png } satisfies EncoderReply, [png.buffer]);
   } catch (error) {
     port.postMessage({ message: String(error) } satisfies EncoderReply);

@@ -4,9 +4,10 @@
  */
 import type { IndexedPixels } from '../engine/pixels';
 import { Cancelled } from '../engine/steps';
+import type { Samples } from '../images/encodeSamples';
 
 /** A picture to be written as PNG, or a PNG to be made smaller. */
-export type EncoderJob = { picture: IndexedPixels } | { png: Uint8Array<ArrayBuffer> };
+export type EncoderJob = { picture: IndexedPixels } | { samples: Samples } | { png: Uint8Array<ArrayBuffer> };
 
 /** Does the job; rejects with `Cancelled` when the signal aborts first. */
 export type Encode = (job: EncoderJob, signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;

@@ -17,5 +17,19 @@ export function exportFile(question: ExploreExport): ExportFile {
       return { ending: '.k-means.gif', label: vscode.l10n.t('GIF animation'), canOpen: true };
     case 'storageTable':
       return { ending: '.storage.csv', label: vscode.l10n.t('CSV table'), canOpen: true };
+    case 'lowRankPicture':
+      return picture(`-nmf${question.components}`);
+    case 'segmentMask':
+      return picture('-mask');
+    case 'segmentCutOut':
+      return picture('-cutout');
+    case 'segmentLabels':
+      return picture('-labels');
+    case 'segmentTable':
+      return { ending: '.segments.csv', label: vscode.l10n.t('CSV table'), canOpen: true };
   }
+}
+
+function picture(ending: string): ExportFile {
+  return { ending: `${ending}.png`, label: vscode.l10n.t('PNG image'), canOpen: true };
 }

@@ -5,6 +5,8 @@
 import * as v from 'valibot';
 import { convergenceQuestionSchema, type ConvergenceAnswer } from './convergence';
 import type { ExploreExport, ExportAnswer, ExportProgress } from './exports';
+import { lowRankQuestionSchema, type LowRankAnswer, type LowRankStep } from './lowRank';
+import { segmentsQuestionSchema, type SegmentsAnswer } from './segments';
 import { startsQuestionSchema, type StartsAnswer } from './starts';
 import { cloudQuestionSchema, type CloudAnswer } from './cloud';
 import { curveQuestionSchema, type CurveAnswer } from './curve';
@@ -15,6 +17,8 @@ export const exploreQuestionSchema = v.variant('kind', [
   startsQuestionSchema,
   curveQuestionSchema,
   cloudQuestionSchema,
+  segmentsQuestionSchema,
+  lowRankQuestionSchema,
   storageQuestionSchema,
 ]);
 
@@ -27,6 +31,8 @@ export interface ExploreAnswers {
   curve: CurveAnswer;
   cloud: CloudAnswer;
   storage: StorageAnswer;
+  segments: SegmentsAnswer;
+  lowRank: LowRankAnswer;
 }
 
 /** What is told before the answer; `null` where nothing is. */
@@ -36,6 +42,8 @@ export interface ExploreProgress {
   curve: CurveAnswer;
   cloud: null;
   storage: null;
+  segments: null;
+  lowRank: LowRankStep;
 }
 
 /** The worker is asked for files in the same way. */

@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { formatNumber, formatPercent } from '../../shared/localization';
 import { cssVariables } from '../cssVariables';
@@ -20,6 +20,8 @@ export class RangeField extends LitElement {
   /** The number counts something; else it is per cent. */
   @property({ type: Boolean }) isCount = false;
   @property({ type: Boolean }) disabled = false;
+  /** The number stands elsewhere. */
+  @property({ type: Boolean, reflect: true }) bare = false;
 
   @query('input') private readonly input!: HTMLInputElement;
   private isKeyDown = false;
@@ -33,6 +35,9 @@ export class RangeField extends LitElement {
         gap: 8px;
         align-items: center;
         height: 26px;
+      }
+      :host([bare]) {
+        grid-template-columns: minmax(0, 1fr);
       }
       .track {
         position: relative;
@@ -119,7 +124,7 @@ export class RangeField extends LitElement {
         />
         <div class="thumb"></div>
       </div>
-      <output>${text}</output>`;
+      ${this.bare ? nothing : html`<output>${text}</output>`}`;
   }
 
   /** A held key changes the value many times; it rests when the key is let go. */

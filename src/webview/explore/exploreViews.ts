@@ -7,6 +7,8 @@ import './convergence/convergenceView';
 import './starts/startsView';
 import './cloud/cloudView';
 import './curve/curveView';
+import './lowRank/lowRankView';
+import './segments/segmentsView';
 import './storageView';
 
 export interface ExploreView {
@@ -32,6 +34,14 @@ export function exploreViews(): Record<ExploreViewId, ExploreView> {
     cloud: {
       label: l10n.t('Color space'),
       render: (context) => html`<tessera-explore-cloud .context=${context}></tessera-explore-cloud>`,
+    },
+    segments: {
+      label: l10n.t('Segments'),
+      render: (context) => html`<tessera-explore-segments .context=${context}></tessera-explore-segments>`,
+    },
+    lowRank: {
+      label: l10n.t('Low rank'),
+      render: (context) => html`<tessera-explore-low-rank .context=${context}></tessera-explore-low-rank>`,
     },
     storage: {
       label: l10n.t('Storage'),

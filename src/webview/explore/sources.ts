@@ -25,3 +25,23 @@ export const KNEEDLE: Source = {
   work: 'Satopää, Albrecht, Irwin, Raghavan: Finding a “Kneedle” in a Haystack, 2011',
   url: 'https://doi.org/10.1109/ICDCSW.2011.20',
 };
+
+export const NMF_PARTS: Source = {
+  work: 'Lee, Seung: Learning the parts of objects by non-negative matrix factorization, 1999',
+  url: 'https://doi.org/10.1038/44565',
+};
+
+export const NMF_ALGORITHMS: Source = {
+  work: 'Lee, Seung: Algorithms for non-negative matrix factorization, 2001',
+  url: 'https://papers.nips.cc/paper/1861-algorithms-for-non-negative-matrix-factorization',
+};
+
+export const NMF_ACCELERATED: Source = {
+  work: 'Gillis, Glineur: Accelerated multiplicative updates and hierarchical ALS algorithms for nonnegative matrix factorization, 2012',
+  url: 'https://doi.org/10.1162/NECO_a_00256',
+};
+
+export const CONNECTED_COMPONENTS: Source = {
+  work: 'Rosenfeld, Pfaltz: Sequential operations in digital picture processing, 1966',
+  url: 'https://doi.org/10.1145/321356.321357',
+};

@@ -61,6 +61,8 @@ export class ComparePanes extends LitElement implements Stage {
   @property({ attribute: false }) explored: readonly ExploredPicture[] = [];
   /** The palette color whose pixels are shown among dimmed ones. */
   @property({ type: Number }) highlighted: number | undefined;
+  /** Palette colors whose pixels are shown among dimmed ones as long as none is highlighted. */
+  @property({ attribute: false }) isolated: readonly number[] = [];
   /** A click takes the color under it. */
   @property({ type: Boolean }) isPicking = false;
 
@@ -270,7 +272,10 @@ export class ComparePanes extends LitElement implements Stage {
     const canvas = pane.querySelector<HTMLCanvasElement>(`${place} canvas`)!;
     const isPainted = this.painter.paint(canvas, layer, region, pictures);
     const veil = pane.querySelector<HTMLCanvasElement>(`${place} .veil`);
-    if (veil) this.painter.paintVeil(veil, this.highlighted, region, pictures);
+    if (veil) {
+      const kept = this.highlighted === undefined ? this.isolated : [this.highlighted];
+      this.painter.paintVeil(veil, kept, region, pictures);
+    }
     if (isPainted) this.noteLayer(layer);
     return isPainted;
   }

@@ -1,4 +1,4 @@
-/** A veil over all pixels but those of one palette color. */
+/** A veil over all pixels but those of some palette colors. */
 
 /** How much of the picture the veil hides, 0–255. */
 const VEIL_ALPHA = 210;
@@ -11,35 +11,41 @@ export function paletteWord(palette: Uint8Array, index: number): number {
   return ((a << 24) | (b << 16) | (g << 8) | r) >>> 0;
 }
 
-/** The veil for a color: black or white, translucent. */
-export function veilWord(color: number): number {
-  const luma = 0.299 * (color & 255) + 0.587 * ((color >>> 8) & 255) + 0.114 * ((color >>> 16) & 255);
-  const isLight = color >>> 24 < 128 || luma >= LIGHT_FROM; // a transparent color lets a bright board through
-  return ((VEIL_ALPHA << 24) | (isLight ? 0 : 0xffffff)) >>> 0;
+/** The veil for colors: black or white, translucent. */
+export function veilWord(colors: readonly number[]): number {
+  const luma = colors.reduce((sum, color) => sum + lumaOfWord(color), 0) / colors.length;
+  return ((VEIL_ALPHA << 24) | (luma >= LIGHT_FROM ? 0 : 0xffffff)) >>> 0;
+}
+
+function lumaOfWord(color: number): number {
+  if (color >>> 24 < 128) return 255; // a transparent color lets a bright board through
+  return 0.299 * (color & 255) + 0.587 * ((color >>> 8) & 255) + 0.114 * ((color >>> 16) & 255);
 }
 
 /**
- * Writes the veil to `target`: clear where a pixel of `reduced` has the palette color at `index`. Both RGBA, equally long.
+ * Writes the veil to `target`: clear where a pixel of `reduced` has one of the palette colors at `kept`. Both RGBA, equally long.
  * A canvas multiplies translucent pixels by their alpha and divides again, which can move them some units off: those
  * belong to the nearest palette color.
  */
 export function paintVeil(
   reduced: Uint8ClampedArray,
   palette: Uint8Array,
-  index: number,
+  kept: readonly number[],
   target: Uint8ClampedArray,
 ): void {
   const from = new Uint32Array(reduced.buffer, reduced.byteOffset, reduced.length >> 2);
   const to = new Uint32Array(target.buffer, target.byteOffset, target.length >> 2);
-  const kept = paletteWord(palette, index);
-  const veil = veilWord(kept);
-  if (palette.every((value, at) => at % 4 !== 3 || value === 255)) {
-    for (let i = 0; i < from.length; i++) to[i] = from[i] === kept ? 0 : veil;
+  const words = kept.map((index) => paletteWord(palette, index));
+  const veil = veilWord(words);
+  const [only] = words;
+  if (words.length === 1 && palette.every((value, at) => at % 4 !== 3 || value === 255)) {
+    for (let i = 0; i < from.length; i++) to[i] = from[i] === only ? 0 : veil;
     return;
   }
+  const isKept = new Set(kept);
   const tones = new Map<number, number>();
   for (let other = 0; other < palette.length / 4; other++) {
-    tones.set(paletteWord(palette, other), other === index ? 0 : veil);
+    tones.set(paletteWord(palette, other), isKept.has(other) ? 0 : veil);
   }
   let last = -1;
   let tone = veil;
@@ -49,7 +55,7 @@ export function paintVeil(
       last = word;
       let known = tones.get(word);
       if (known === undefined) {
-        known = nearestIndex(palette, word) === index ? 0 : veil;
+        known = isKept.has(nearestIndex(palette, word)) ? 0 : veil;
         tones.set(word, known);
       }
       tone = known;

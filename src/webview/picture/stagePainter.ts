@@ -86,21 +86,16 @@ export class StagePainter {
     );
   }
 
-  /** Paints the veil over all but one palette color; `undefined` clears it. */
-  paintVeil(
-    canvas: HTMLCanvasElement,
-    highlighted: number | undefined,
-    region: Region,
-    pictures: Pictures,
-  ): boolean {
+  /** Paints the veil over all but some palette colors; without any it is cleared. */
+  paintVeil(canvas: HTMLCanvasElement, kept: readonly number[], region: Region, pictures: Pictures): boolean {
     const { original, reduced, exact } = pictures;
-    const shows = highlighted === undefined ? ['no veil'] : ['veil', highlighted, original, reduced, exact];
+    const shows = kept.length === 0 ? ['no veil'] : ['veil', kept.join(), original, reduced, exact];
     return this.paintOnce(canvas, region, shows, () => {
-      if (highlighted === undefined || !reduced) return true; // resized, it is clear
+      if (kept.length === 0 || !reduced) return true; // resized, it is clear
       const pixels = this.reducedSamples(region, pictures);
       if (!pixels) return false;
       const veil = new ImageData(pixels.width, pixels.height);
-      paintVeil(pixels.data, reduced.palette.rgba, highlighted, veil.data);
+      paintVeil(pixels.data, reduced.palette.rgba, kept, veil.data);
       return put(canvas, veil);
     });
   }

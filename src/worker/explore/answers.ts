@@ -1,6 +1,8 @@
 /** From a question of the Explore panel to its answer: the one switch over their kinds. */
 import type { AnyExploreAnswer, AnyExploreProgress, WorkerQuestion } from '../../shared/explore/questions';
 import type { AnswerContext } from './answerContext';
+import { answerLowRank, lowRankFile } from './lowRank';
+import { answerSegments, segmentCutOut, segmentLabels, segmentMask, segmentTable } from './segments';
 import { answerConvergence, convergenceGif } from './convergence';
 import { answerStarts } from './starts';
 import { answerCloud } from './cloud';
@@ -27,5 +29,19 @@ export function answerTo(
       return answerStorage(question, context);
     case 'storageTable':
       return storageTable(question, context);
+    case 'segments':
+      return answerSegments(question, context);
+    case 'segmentMask':
+      return segmentMask(question, context);
+    case 'segmentCutOut':
+      return segmentCutOut(question, context);
+    case 'segmentLabels':
+      return segmentLabels(question, context);
+    case 'segmentTable':
+      return segmentTable(question, context);
+    case 'lowRank':
+      return answerLowRank(question, context);
+    case 'lowRankPicture':
+      return lowRankFile(question, context);
   }
 }

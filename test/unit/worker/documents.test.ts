@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Cancelled } from '../../../src/engine/steps';
-import { encodePng } from '../../../src/images/encodePng';
 import { Documents } from '../../../src/worker/documents';
+import { encodePicture } from '../../../src/worker/encodePicture';
 import type { Encode } from '../../../src/worker/encoding';
 import { optionsWith } from './realWorker';
 
-const encodeAtOnce: Encode = (job) => Promise.resolve('picture' in job ? encodePng(job.picture) : job.png);
+const encodeAtOnce: Encode = (job) => Promise.resolve('png' in job ? job.png : encodePicture(job));
 
 function createDocuments(encode = encodeAtOnce): Documents {
   return new Documents({

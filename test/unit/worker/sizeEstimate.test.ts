@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createRandom } from '../../../src/engine/random';
 import { encodePng } from '../../../src/images/encodePng';
 import { Documents } from '../../../src/worker/documents';
+import { encodePicture } from '../../../src/worker/encodePicture';
 import { sizeEstimate, SMALL_SAMPLE } from '../../../src/worker/sizeEstimate';
 import { optionsWith } from './realWorker';
 
@@ -15,7 +16,7 @@ async function openDocument(file: string): Promise<Documents> {
   const documents = new Documents({
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
     now: () => performance.now(),
-    encode: (job) => Promise.resolve('picture' in job ? encodePng(job.picture) : job.png),
+    encode: (job) => Promise.resolve('png' in job ? job.png : encodePicture(job)),
   });
   const bytes = new Uint8Array(readFileSync(join('samples', file)));
   await documents.open({ type: 'open', documentId: '1', bytes, name: file, maxMegapixels: 100 });
