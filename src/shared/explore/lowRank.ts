@@ -27,6 +27,8 @@ export interface LowRankAnswer {
 export interface LowRankStep {
   /** How much of the work is done, 0–1. */
   done: number;
+  /** The factors are found; figures and file are still to come. */
+  isMeasuring?: boolean;
   /** Size of the picture that is worked on now: coarse to fine. */
   width: number;
   height: number;

@@ -16,6 +16,9 @@ const SEED = 1;
 const MS_BETWEEN_PREVIEWS = 250;
 const PREVIEW_PIXELS = 4e5;
 
+/** Of the whole work; the rest is measuring and writing. */
+const FACTORIZING_SHARE = 0.85;
+
 /** The last answer of each image, for saving it. */
 const lastAnswers = new WeakMap<ImageReducer, LowRankAnswer>();
 
@@ -34,6 +37,7 @@ export async function answerLowRank(
   const { channels, iterations } = await context.run(
     previews.among(factorize(original, { components: K, seed: SEED })),
   );
+  previews.end();
   const picture = await context.run(lowRankPicture(channels, original));
   const encoding = context.encode({ samples: { width, height, kind: 'rgba', rows: picture.rgba } });
   // The encoder works in a thread of its own, so both go on at once; neither failure may go unnoticed.
@@ -85,13 +89,22 @@ class Previews {
     }
   }
 
+  /** From now on the picture itself is made. */
+  end(): void {
+    if (this.latest) this.report({ ...this.latest, done: FACTORIZING_SHARE, isMeasuring: true });
+  }
+
   private *tell({ channels, ...progress }: LowRankProgress): Steps<void, undefined> {
-    this.latest = progress;
-    this.context.report(progress);
+    this.report({ ...progress, done: FACTORIZING_SHARE * progress.done });
     const now = performance.now();
     if (this.isEncoding || now - this.lastAt < MS_BETWEEN_PREVIEWS) return;
     this.lastAt = now;
     this.show(yield* lowRankPreview(channels, this.original, PREVIEW_PIXELS));
+  }
+
+  private report(step: LowRankStep): void {
+    this.latest = step;
+    this.context.report(step);
   }
 
   private show({ width, height, rgba }: Pixels): void {

@@ -141,6 +141,7 @@ export class LowRankView extends LitElement {
     const { step, answer } = this;
     if (this.failure) return this.failure;
     if (this.isRunning) {
+      if (step?.isMeasuring) return l10n.t('Measuring…');
       return step
         ? l10n.t(
             '{0} × {1}, iteration {2}: RMSE {3}',

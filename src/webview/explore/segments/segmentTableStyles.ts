@@ -17,6 +17,9 @@ export const segmentTableStyles = css`
     font: inherit;
     cursor: pointer;
   }
+  .choose span {
+    line-height: 22px;
+  }
   .choose button {
     color: var(--vscode-textLink-foreground);
     line-height: 22px;
@@ -33,6 +36,7 @@ export const segmentTableStyles = css`
     width: calc(100% + 16px);
     margin: 0 -8px;
     border-collapse: collapse;
+    table-layout: fixed;
     line-height: 18px;
   }
   thead th {
@@ -43,7 +47,17 @@ export const segmentTableStyles = css`
     text-align: right;
     white-space: nowrap;
   }
+  thead th {
+    width: 56px;
+  }
+  thead th:nth-child(2) {
+    width: 72px;
+  }
+  thead th:last-child {
+    width: 60px;
+  }
   thead th:first-child {
+    width: auto;
     padding-left: 8px;
     text-align: left;
   }
@@ -74,6 +88,7 @@ export const segmentTableStyles = css`
   tbody td {
     padding: 4px 0;
     text-align: right;
+    white-space: nowrap;
     vertical-align: middle;
   }
   tbody th {
@@ -91,7 +106,7 @@ export const segmentTableStyles = css`
   }
   .name {
     display: grid;
-    grid-template-columns: 16px 24px minmax(0, 1fr);
+    grid-template-columns: 14px 20px minmax(0, 1fr);
     gap: 8px;
     align-items: center;
     cursor: pointer;
@@ -108,8 +123,8 @@ export const segmentTableStyles = css`
     outline-offset: 1px;
   }
   .name .swatch {
-    width: 24px;
-    height: 24px;
+    width: 20px;
+    height: 20px;
     border-radius: 4px;
   }
   .name span {

@@ -18,12 +18,14 @@ export const segmentsStyles = css`
   }
   .bar {
     display: flex;
-    gap: 1px;
     height: 12px;
     margin-bottom: 8px;
     overflow: hidden;
     border-radius: 2px;
     outline: 1px solid var(--vscode-contrastBorder, transparent);
+  }
+  .bar.few {
+    gap: 1px;
   }
   .bar span {
     flex: var(--share) 0 0;

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { Cancelled } from '../../../engine/steps';
 import type { SegmentsAnswer } from '../../../shared/explore/segments';
@@ -17,6 +18,9 @@ import { CONNECTED_COMPONENTS } from '../sources';
 import { sumOf } from './segmentOrder';
 import { segmentsStyles } from './segmentsStyles';
 import './segmentTable';
+
+/** Colors that can stand apart in the bar; gaps between more would take its width. */
+const MOST_APART = 32;
 
 /** The colors that were selected, for when the view is shown again. */
 const leftSelected = new WeakMap<object, Uint8Array>();
@@ -73,7 +77,8 @@ export class SegmentsView extends LitElement {
   /** The picture's colors by their areas. */
   private bar({ palette, segments }: SegmentsAnswer): TemplateResult {
     const { selected } = this;
-    return html`<div class=${selected.size > 0 ? 'bar selecting' : 'bar'} aria-hidden="true">
+    const classes = { bar: true, selecting: selected.size > 0, few: segments.length <= MOST_APART };
+    return html`<div class=${classMap(classes)} aria-hidden="true">
       ${segments.map(
         ({ index, pixels }) =>
           html`<span
