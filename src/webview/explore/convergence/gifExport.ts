@@ -43,6 +43,9 @@ export class GifExport extends LitElement {
       vscode-single-select {
         width: 100%;
       }
+      vscode-button + p {
+        margin-top: 4px;
+      }
     `,
   ];
 
