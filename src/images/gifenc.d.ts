@@ -3,6 +3,8 @@ declare module 'gifenc' {
   interface FrameOptions {
     /** RGB, 1 to 256 colors. */
     palette: (readonly [r: number, g: number, b: number])[];
+    /** Bits of the smallest code, 2 to 8 (default): enough for all indices. */
+    colorDepth?: number;
     /** ms; the file holds hundredths of a second. */
     delay: number;
     /** The frame's pixels of `transparentIndex` show what is under them. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { sameRunOptions } from '../engine/explore/plainKMeans';
 import type { ReduceOptions } from '../engine/options';
 import { PANELS, type HostMessage } from '../shared/messages';
 import { announcement } from './announcement';
@@ -54,7 +55,7 @@ export class App extends LitElement {
   /** What the Explore panel shows on the stage, and the way of its centroids. */
   @state() private explored = NOTHING_EXPLORED;
   @state() private isolated: readonly number[] = NOTHING_ISOLATED;
-  @state() private trail: readonly Uint8Array[] | undefined;
+  @state() private trail: { palettes: readonly Uint8Array[]; options: ReduceOptions } | undefined;
   /** Ends the loading of an original that is no longer wanted. */
   private loading: AbortController | undefined;
 
@@ -97,7 +98,7 @@ export class App extends LitElement {
         @tessera-explore-view=${this.changedExploreView}
         @tessera-explored=${({ detail }: CustomEvent<PageEvents['tessera-explored']>) => (this.explored = detail ?? [])}
         @tessera-isolated=${({ detail }: CustomEvent<PageEvents['tessera-isolated']>) => (this.isolated = detail)}
-        @tessera-trail=${({ detail }: CustomEvent<PageEvents['tessera-trail']>) => (this.trail = detail)}
+        @tessera-trail=${this.movedCentroids}
         @tessera-export-explored=${({ detail }: CustomEvent<PageEvents['tessera-export-explored']>) =>
           post({ type: 'exportExplored', question: detail })}
         @tessera-save=${this.saved}
@@ -193,10 +194,12 @@ export class App extends LitElement {
   }
 
   private explorePanel(phase: Phase): TemplateResult {
+    const { trail, page } = this;
+    const isPresent = trail !== undefined && sameRunOptions(trail.options, page.options);
     return html`<div class="sections explore">
       <tessera-explore-panel
-        .context=${exploreContext(this.page, phase, this.questions, this.trail)}
-        .view=${this.page.exploreView}
+        .context=${exploreContext(page, phase, this.questions, isPresent ? trail.palettes : undefined)}
+        .view=${page.exploreView}
       ></tessera-explore-panel>
     </div>`;
   }
@@ -267,6 +270,10 @@ export class App extends LitElement {
     this.clearStage();
     this.store.dispatch({ type: 'changedExploreView', exploreView });
     keepViewMemory(this.page);
+  }
+
+  private movedCentroids({ detail }: CustomEvent<PageEvents['tessera-trail']>): void {
+    this.trail = detail && { palettes: detail, options: this.page.options };
   }
 
   private movedDivider({ detail }: CustomEvent<PageEvents['tessera-divider']>): void {

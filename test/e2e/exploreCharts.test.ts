@@ -69,6 +69,10 @@ describe('the charts of the Explore panel', () => {
     const cloud = () => page.frame.getByRole('application', { name: 'Colors of the picture in space' });
 
     before(async () => {
+      // At rest, the palette no longer changes by itself.
+      await page.frame.getByRole('tab', { name: 'Reduce', exact: true }).click();
+      await page.atRest();
+      await page.frame.getByRole('tab', { name: 'Explore', exact: true }).click();
       await page.frame.getByRole('tab', { name: 'Color space' }).click();
       await page.frame.getByText(/^12,\d\d\d points$/).waitFor();
     });
@@ -111,11 +115,31 @@ describe('the charts of the Explore panel', () => {
       await page.frame.getByText(/^12,\d\d\d points$/).waitFor();
     });
 
+    it('says so while the graphics hardware is reset, and comes back', async () => {
+      const note = page.frame.getByText(/The graphics hardware was reset/);
+      await cloud()
+        .locator('canvas')
+        .evaluate((canvas: HTMLCanvasElement) => {
+          const loss = (canvas.getContext('webgl2') ?? canvas.getContext('webgl'))?.getExtension(
+            'WEBGL_lose_context',
+          );
+          loss?.loseContext();
+          Object.assign(globalThis, { loss });
+        });
+      await note.waitFor();
+      const without = await cloud().screenshot();
+      await cloud().evaluate(() =>
+        (globalThis as unknown as { loss: WEBGL_lose_context }).loss.restoreContext(),
+      );
+      await note.waitFor({ state: 'detached' });
+      await another(cloud(), without);
+    });
+
     it('shows them flat on the a–b plane', async () => {
       await page.frame.getByText('a–b plane', { exact: true }).click();
       const plane = page.frame.getByRole('application', { name: /a–b plane$/ });
       const { height, width } = (await plane.boundingBox())!;
-      // The grays of the shutters' wall: palette colors near the middle.
+      // The grays of the wall: palette colors near the middle.
       await eventually(async () => {
         await plane.hover({ position: { x: width / 2 + 4 * Math.random(), y: height / 2 - 6 } });
         await page.frame
@@ -124,6 +148,22 @@ describe('the charts of the Explore panel', () => {
           .waitFor({ timeout: 1000 });
       });
       assert.deepEqual(await violations(page), []);
+    });
+
+    it('shows them flat where there is no WebGL', async () => {
+      await page.frame.getByRole('tab', { name: 'Choosing k' }).click();
+      await page.frame.locator('html').evaluate(() => {
+        const { prototype } = HTMLCanvasElement;
+        const getContext = prototype.getContext as (this: HTMLCanvasElement, ...args: unknown[]) => unknown;
+        Object.assign(prototype, {
+          getContext(this: HTMLCanvasElement, ...args: unknown[]) {
+            return String(args[0]).startsWith('webgl') ? null : getContext.apply(this, args);
+          },
+        });
+      });
+      await page.frame.getByRole('tab', { name: 'Color space' }).click();
+      await page.frame.getByText(/The cloud in space needs WebGL/).waitFor();
+      await page.frame.getByRole('application', { name: /a–b plane$/ }).waitFor();
     });
   });
 });

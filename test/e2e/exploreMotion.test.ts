@@ -106,6 +106,15 @@ describe('k-means in motion', () => {
     await button('Throw the dice for another seed').click();
     starts.push(await startColors());
     assert.equal(new Set(starts).size, 3);
+
+    await workbench().page.emulateMedia({ reducedMotion: 'reduce' });
+    await choose('Start', 'k-means++');
+    await eventually(async () =>
+      assert.ok(!starts.includes([...(await colorsOnStage(stage))].sort().join())),
+    );
+    await button('Play').waitFor();
+    await heading(/^Start/).waitFor();
+    await workbench().page.emulateMedia({ reducedMotion: 'no-preference' });
     assert.equal(await page.undoButton.getAttribute('aria-disabled'), 'true');
   });
 
@@ -123,6 +132,11 @@ describe('k-means in motion', () => {
     await taken('Seed 2').waitFor();
     await page.undoButton.click();
     await taken('Deterministic').waitFor();
+
+    await button('Watch Seed 3').click();
+    await button('Pause').waitFor();
+    assert.equal(await page.frame.getByRole('spinbutton', { name: 'Seed' }).inputValue(), '3');
+    await view('Starts');
 
     await button('Other seeds').click();
     await button('Take Seed 2').waitFor({ state: 'detached' });

@@ -24,6 +24,10 @@ export interface RunStart {
 /** What a run needs to know of the reduction. */
 export type RunOptions = Pick<ReduceOptions, 'k' | 'space' | 'locked'>;
 
+export function sameRunOptions(a: RunOptions, b: RunOptions): boolean {
+  return a.k === b.k && a.space === b.space && a.locked.join() === b.locked.join();
+}
+
 export const MAX_ROUNDS = 300;
 
 /** A clustering with what turns it into colors and shares of pixels. */

@@ -16,7 +16,9 @@ import { codebook } from './codebook';
 import { cloud } from './cloud';
 import { colors, factors, palettes } from './colors';
 import { convergence } from './convergence';
+import { lowRank } from './lowRank';
 import { rescue } from './rescue';
+import { segments } from './segments';
 import { starts } from './starts';
 import { times } from './times';
 
@@ -31,6 +33,8 @@ const FIGURES: Record<string, Figure> = {
   rescue,
   starts,
   codebook,
+  lowRank,
+  segments,
   cloud,
   times,
 };

@@ -42,7 +42,10 @@ export async function codebook(): Promise<Record<string, Buffer>> {
     },
     {
       picture: reduced,
-      caption: ['Both together, every pixel as saved', `as an indexed PNG ${size(workbench.path(`clownfish.k${K}.png`))}`],
+      caption: [
+        'Both together, every pixel as saved',
+        `as an indexed PNG ${size(workbench.path(`clownfish.k${K}.png`))}`,
+      ],
     },
   ];
   await editor.close();

@@ -7,7 +7,7 @@ import { projectRoot } from '../../host/projectRoot';
 import { ArticleEditor } from './articleEditor';
 import { sheet, type Cell } from './sheet';
 
-const K = 10;
+const K = 8;
 
 export async function rescue(): Promise<Record<string, Buffer>> {
   const editor = await ArticleEditor.open(join(projectRoot, 'samples'), 'clownfish.png');
@@ -17,7 +17,10 @@ export async function rescue(): Promise<Record<string, Buffer>> {
   await editor.chooseStart('Random');
   const slider = editor.frame.getByRole('slider', { name: 'Round', exact: true });
   await slider.press('Home'); // also stops the playing
-  cells.push({ picture: await editor.canvas(/^Start, before round/), caption: ['Plain k-means, 10 random pixels'] });
+  cells.push({
+    picture: await editor.canvas(/^Start, before round/),
+    caption: ['Plain k-means, 8 random pixels'],
+  });
   await slider.press('End');
   const last = await slider.getAttribute('max');
   cells.push({

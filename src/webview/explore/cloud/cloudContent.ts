@@ -14,7 +14,7 @@ export interface CloudContent {
   highlighted: number | undefined;
 }
 
-const STEP_DIAMETER = 5;
+const START_DIAMETER = 6;
 
 export function pointDisks({ colors, shares }: CloudAnswer, space: CloudSpace): Disks {
   return {
@@ -33,13 +33,13 @@ export function paletteDisks(palette: PaletteMessagePart | undefined, space: Clo
   };
 }
 
-/** Every place where a centroid has been. */
-export function stepDisks(trail: readonly Uint8Array[], space: CloudSpace): Disks {
-  const rgba = Uint8Array.from(trail.flatMap((palette) => [...palette]));
+/** Where the centroids started. */
+export function startDisks(trail: readonly Uint8Array[], space: CloudSpace): Disks {
+  const rgba = trail.length > 1 ? trail[0]! : new Uint8Array(0);
   return {
     places: placesOf(rgba, space),
     rgba,
-    diameters: new Float32Array(rgba.length / 4).fill(STEP_DIAMETER),
+    diameters: new Float32Array(rgba.length / 4).fill(START_DIAMETER),
   };
 }
 

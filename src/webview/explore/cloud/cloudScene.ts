@@ -23,6 +23,35 @@ export interface Disks {
   diameters: Float32Array;
 }
 
+const SHADERS = {
+  point: { vertex: DISK_VERTEX, fragment: POINT_FRAGMENT },
+  mark: { vertex: DISK_VERTEX, fragment: MARK_FRAGMENT },
+  line: { vertex: LINE_VERTEX, fragment: LINE_FRAGMENT },
+};
+
+type LayerName = 'edges' | 'axes' | 'points' | 'trails' | 'starts' | 'marks' | 'highlight';
+
+interface Layer {
+  /** Of the palette and over the picture's colors, whatever stands nearer to the eye. */
+  isAbove?: boolean;
+  shape: keyof typeof SHADERS;
+  isFaint?: boolean;
+  /** `written`: hides what is behind it; `tested`: hides nothing; `ignored`: is in front of everything. */
+  depth: 'written' | 'tested' | 'ignored';
+}
+
+/** In the order of drawing. */
+const LAYERS: Record<LayerName, Layer> = {
+  edges: { shape: 'line', isFaint: true, depth: 'written' },
+  axes: { shape: 'line', depth: 'written' },
+  points: { shape: 'point', depth: 'written' },
+  trails: { isAbove: true, shape: 'line', depth: 'tested' },
+  starts: { isAbove: true, shape: 'mark', depth: 'tested' },
+  marks: { isAbove: true, shape: 'mark', depth: 'written' },
+  highlight: { isAbove: true, shape: 'mark', depth: 'ignored' },
+};
+const LAYER_NAMES = Object.keys(LAYERS);
+
 const FIELD_OF_VIEW = 32;
 /** Of a mark's ring, CSS pixels. */
 const RING = 1;
@@ -40,7 +69,7 @@ export class CloudScene {
   private readonly camera: Camera;
   private readonly below = new Transform();
   private readonly above = new Transform();
-  private readonly meshes = new Map<string, Mesh>();
+  private readonly meshes = new Map<LayerName, Mesh>();
   private readonly ink = { value: [0, 0, 0] as Rgb };
   private readonly faint = { value: [0, 0, 0] as Rgb };
   private readonly paper = { value: [0, 0, 0] as Rgb };
@@ -60,31 +89,31 @@ export class CloudScene {
   }
 
   setPoints(points: Disks): void {
-    this.put('points', this.below, this.disks(points), POINT_FRAGMENT, this.gl.POINTS);
+    this.put('points', this.disks(points, 0));
   }
 
   /** Pairs of places, 6 numbers a line. */
   setLines(name: 'axes' | 'edges' | 'trails', lines: Float32Array): void {
     const geometry = new Geometry(this.gl, { position: { size: 3, data: lines } });
-    const layer = name === 'trails' ? this.above : this.below;
-    const ink = name === 'edges' ? this.faint : this.ink;
-    this.put(name, layer, geometry, LINE_FRAGMENT, this.gl.LINES, ink);
+    this.put(name, geometry);
   }
 
-  /** Where centroids have been. */
-  setSteps(steps: Disks): void {
-    this.put('steps', this.above, this.disks(steps, RING), MARK_FRAGMENT, this.gl.POINTS);
+  /** Where centroids have started. */
+  setStarts(starts: Disks): void {
+    this.put('starts', this.disks(starts, RING));
   }
 
+  /** `highlighted` stands in front of the others, larger. */
   setMarks(marks: Disks, highlighted: number | undefined): void {
-    const diameters = marks.diameters.slice();
-    const rings = new Float32Array(diameters.length).fill(RING);
-    if (highlighted !== undefined && highlighted < diameters.length) {
-      diameters[highlighted]! *= HIGHLIGHT_GROWTH;
-      rings[highlighted] = HIGHLIGHTED_RING;
-    }
-    this.marks = { ...marks, diameters };
-    this.put('marks', this.above, this.disks(this.marks, rings), MARK_FRAGMENT, this.gl.POINTS);
+    this.marks = marks;
+    this.put('marks', this.disks(marks, RING));
+    const [from, to] = highlighted === undefined ? [0, 0] : [highlighted, highlighted + 1];
+    const emphasized = {
+      places: marks.places.slice(3 * from, 3 * to),
+      rgba: marks.rgba.slice(4 * from, 4 * to),
+      diameters: marks.diameters.slice(from, to).map((diameter) => HIGHLIGHT_GROWTH * diameter),
+    };
+    this.put('highlight', this.disks(emphasized, HIGHLIGHTED_RING));
   }
 
   setInks({ paper, foreground, faint }: CloudInks): void {
@@ -135,7 +164,7 @@ export class CloudScene {
     this.gl.getExtension('WEBGL_lose_context')?.loseContext();
   }
 
-  private disks({ places, rgba, diameters }: Disks, rings: number | Float32Array = 0): Geometry {
+  private disks({ places, rgba, diameters }: Disks, ring: number): Geometry {
     const { gl } = this;
     return new Geometry(gl, {
       position: { size: 3, data: places },
@@ -148,36 +177,36 @@ export class CloudScene {
         count: diameters.length,
       },
       diameter: { size: 1, data: diameters },
-      ring: {
-        size: 1,
-        data: typeof rings === 'number' ? new Float32Array(diameters.length).fill(rings) : rings,
-      },
+      ring: { size: 1, data: new Float32Array(diameters.length).fill(ring) },
     });
   }
 
-  /** Takes the place of the mesh of that name. */
-  private put(
-    name: string,
-    layer: Transform,
-    geometry: Geometry,
-    fragment: string,
-    mode: GLenum,
-    ink = this.ink,
-  ): void {
+  /** Takes the place of the layer's present content. */
+  private put(name: LayerName, geometry: Geometry): void {
     const before = this.meshes.get(name);
     if (before) {
       before.geometry.remove();
       before.geometry = geometry;
       return;
     }
-    const program = new Program(this.gl, {
-      vertex: mode === this.gl.LINES ? LINE_VERTEX : DISK_VERTEX,
-      fragment,
-      uniforms: { ink, paper: this.paper, pixel: this.pixel, distance: this.distance },
-      transparent: fragment === MARK_FRAGMENT,
+    const { gl } = this;
+    const { isAbove, shape, isFaint, depth } = LAYERS[name];
+    const program = new Program(gl, {
+      ...SHADERS[shape],
+      uniforms: {
+        ink: isFaint ? this.faint : this.ink,
+        paper: this.paper,
+        pixel: this.pixel,
+        distance: this.distance,
+      },
+      transparent: shape === 'mark',
+      depthTest: depth !== 'ignored',
+      depthWrite: depth === 'written',
     });
-    const mesh = new Mesh(this.gl, { geometry, program, mode, frustumCulled: false });
-    mesh.setParent(layer);
+    const mode = shape === 'line' ? gl.LINES : gl.POINTS;
+    const renderOrder = LAYER_NAMES.indexOf(name);
+    const mesh = new Mesh(gl, { geometry, program, mode, renderOrder, frustumCulled: false });
+    mesh.setParent(isAbove ? this.above : this.below);
     this.meshes.set(name, mesh);
   }
 }

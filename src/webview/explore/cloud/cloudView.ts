@@ -134,15 +134,17 @@ export class CloudView extends LitElement {
   private countText(): string {
     const { cloud } = this;
     if (!cloud) return l10n.t('Computing…');
-    if (this.context.trail) return l10n.t('The lines are the ways of the centroids.');
     const points = formatNumber(cloud.shares.length);
-    return cloud.gatheredFrom > cloud.shares.length
-      ? l10n.t(
-          '{0} points, gathered from {1} cells of similar colors',
-          points,
-          formatNumber(cloud.gatheredFrom),
-        )
-      : l10n.t('{0} points', points);
+    const count =
+      cloud.gatheredFrom > cloud.shares.length
+        ? l10n.t(
+            '{0} points, gathered from {1} cells of similar colors',
+            points,
+            formatNumber(cloud.gatheredFrom),
+          )
+        : l10n.t('{0} points', points);
+    const trail = l10n.t('Lines: the ways of the centroids in “Convergence”');
+    return this.context.trail ? `${count} · ${trail}` : count;
   }
 
   private explanation(): TemplateResult {

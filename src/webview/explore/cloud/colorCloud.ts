@@ -5,7 +5,7 @@ import { emit } from '../../pageEvents';
 import { sharedStyles } from '../../sharedStyles';
 import { cssVariable, onThemeChange, rgbOf } from '../chart/themeColors';
 import type { CloudContent } from './cloudContent';
-import { paletteDisks, pointDisks, stepDisks, trailLines } from './cloudContent';
+import { paletteDisks, pointDisks, startDisks, trailLines } from './cloudContent';
 import { CloudScene } from './cloudScene';
 import { cloudStyles } from './cloudStyles';
 import { axesOf, gamutEdges, type CloudSpace } from './colorPlaces';
@@ -74,7 +74,6 @@ export class ColorCloud extends LitElement {
       this.setInks();
       this.draw();
     });
-    if (this.hasUpdated) this.start();
   }
 
   override disconnectedCallback(): void {
@@ -144,7 +143,7 @@ export class ColorCloud extends LitElement {
     if (cloud && before?.cloud !== cloud) scene.setPoints(pointDisks(cloud, space));
     if (!before || before.trail !== trail) {
       scene.setLines('trails', trailLines(trail ?? [], space));
-      scene.setSteps(stepDisks(trail ?? [], space));
+      scene.setStarts(startDisks(trail ?? [], space));
     }
     if (!before || before.palette !== palette || before.highlighted !== highlighted) {
       scene.setMarks(paletteDisks(palette, space), highlighted);

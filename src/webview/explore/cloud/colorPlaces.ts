@@ -16,7 +16,7 @@ export interface Axis {
 }
 
 /** OKLab is high, but narrower than RGB's cube. */
-const OKLAB_SCALE = 1.2;
+const OKLAB_SCALE = 1.4;
 /** Half the height of the axis of lightness. */
 const HALF_L = OKLAB_SCALE / 2;
 /** How far the axes of a and b go: just beyond the most vivid sRGB colors. */
@@ -65,13 +65,14 @@ export function axesOf(space: CloudSpace): Axis[] {
 /** In OKLab the edges of the sRGB cube are curves. */
 const PARTS = 16;
 
-/** The edges of all sRGB colors: pairs of places, 6 numbers a line. */
+/** The edges of all sRGB colors, but for those that are axes: pairs of places, 6 numbers a line. */
 export function gamutEdges(space: CloudSpace): Float32Array {
   const parts = space === 'rgb' ? 1 : PARTS;
-  const lines = new Float32Array(12 * parts * 6);
+  const firstCorner = space === 'rgb' ? 1 : 0;
+  const lines = new Float32Array(3 * (4 - firstCorner) * parts * 6);
   let at = 0;
   for (let axis = 0; axis < 3; axis++) {
-    for (let corner = 0; corner < 4; corner++) {
+    for (let corner = firstCorner; corner < 4; corner++) {
       for (let part = 0; part < parts; part++) {
         for (const end of [part, part + 1]) {
           const color = [0, 0, 0];

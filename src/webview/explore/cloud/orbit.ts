@@ -15,7 +15,7 @@ const [LEAST_ZOOM, MOST_ZOOM] = [0.5, 8];
 const KEY_ANGLE = Math.PI / 18;
 const KEY_ZOOM = 1.25;
 /** At zoom 1, in the unit of the color spaces. */
-export const DISTANCE = 2.5;
+export const DISTANCE = 3.1;
 
 export function turned({ yaw, pitch, zoom }: Orbit, byYaw: number, byPitch: number): Orbit {
   const next = Math.min(MOST_PITCH, Math.max(-MOST_PITCH, pitch + byPitch));

@@ -13,6 +13,8 @@ interface PlaneInks {
 }
 
 const HIGHLIGHT_GROWTH = 1.5;
+const LEAST_REACH = AB_REACH / 6;
+const ROOM = 1.15;
 /** Of words from the edge, CSS pixels. */
 const MARGIN = 6;
 
@@ -21,7 +23,8 @@ export function paintPlane(canvas: HTMLCanvasElement, content: CloudContent, ink
   const context = canvas.getContext('2d');
   if (!context) return [];
   const { clientWidth: width, clientHeight: height } = canvas;
-  const scale = (Math.min(width, height) / 2 - 1.5 * MARGIN) / AB_REACH;
+  const points = content.cloud && pointDisks(content.cloud, 'oklab');
+  const scale = (Math.min(width, height) / 2 - 1.5 * MARGIN) / reachOf(points?.places ?? []);
   const toX = (a: number) => width / 2 + scale * a;
   const toY = (b: number) => height / 2 - scale * b;
   const lines = (places: Float32Array) => {
@@ -40,13 +43,23 @@ export function paintPlane(canvas: HTMLCanvasElement, content: CloudContent, ink
   lines(gamutEdges('oklab'));
   context.strokeStyle = inks.foreground;
   lines(Float32Array.of(-AB_REACH, 0, 0, AB_REACH, 0, 0, 0, 0, -AB_REACH, 0, 0, AB_REACH));
-  if (content.cloud) paintPoints(context, pointDisks(content.cloud, 'oklab'), toX, toY);
+  if (points) paintPoints(context, points, toX, toY);
   paintWords(context, inks, width, height);
   if (content.trail) {
     context.strokeStyle = inks.foreground;
+    context.lineWidth = 1;
     lines(trailLines(content.trail, 'oklab'));
   }
   return paintMarks(context, content, inks, toX, toY);
+}
+
+/** How far from gray the colors go; a muted picture is shown larger. */
+function reachOf(places: ArrayLike<number>): number {
+  let reach = LEAST_REACH;
+  for (let i = 0; i < places.length; i += 3) {
+    reach = Math.max(reach, ROOM * Math.abs(places[i]!), ROOM * Math.abs(places[i + 2]!));
+  }
+  return Math.min(reach, AB_REACH);
 }
 
 /** Squares: at their size nobody sees a difference, and 30,000 disks would take five times as long. */
@@ -100,6 +113,9 @@ function paintMarks(
 function paintWords(context: CanvasRenderingContext2D, inks: PlaneInks, width: number, height: number): void {
   context.font = inks.font;
   context.fillStyle = inks.foreground;
+  context.strokeStyle = inks.paper; // sets words off from points behind them
+  context.lineWidth = 3;
+  context.lineJoin = 'round';
   const words: [text: string, x: number, y: number, align: CanvasTextAlign, baseline: CanvasTextBaseline][] =
     [
       [l10n.t('red, +a'), width - MARGIN, height / 2 - MARGIN, 'right', 'bottom'],
@@ -110,6 +126,7 @@ function paintWords(context: CanvasRenderingContext2D, inks: PlaneInks, width: n
   for (const [text, x, y, align, baseline] of words) {
     context.textAlign = align;
     context.textBaseline = baseline;
+    context.strokeText(text, x, y);
     context.fillText(text, x, y);
   }
 }

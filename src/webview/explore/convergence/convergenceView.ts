@@ -22,6 +22,7 @@ import { CAREFUL_SEEDING, LEAST_SQUARES_QUANTIZATION } from '../sources';
 import '../startChoice';
 import { convergenceStyles } from './convergenceStyles';
 import './gifExport';
+import { leavePlayer, leftPlayer } from './leftPlayer';
 import { PlaybackController } from './playbackController';
 import './playerControls';
 import { changedHint, changedText, endText, farthestHint, farthestText, roundName } from './roundTexts';
@@ -40,12 +41,6 @@ interface Chart {
   series: ChartSeries[];
   formatX: (round: number) => string;
 }
-
-/** Where a picture's player was left, for when its tab is chosen again. */
-const leftAt = new WeakMap<
-  ExploreContext['client'],
-  { key: string; chosen: RunStart | undefined; round: number }
->();
 
 /** k-means on the picture, round by round: to be played, stepped through, and saved. */
 @customElement('tessera-explore-convergence')
@@ -73,7 +68,7 @@ export class ConvergenceView extends LitElement {
   ];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.hasUpdated) this.chosen = leftAt.get(this.context.client)?.chosen;
+    if (!this.hasUpdated) this.chosen = leftPlayer(this.context.client)?.chosen;
     const before = changed.get('context')?.options;
     const { options, isMoving } = this.context;
     // Another start of the reduction itself is what the person wants to see now.
@@ -87,7 +82,7 @@ export class ConvergenceView extends LitElement {
     if (!recording || (this.shown?.recording === recording && this.shown.round === round)) return;
     this.shown = { recording, round };
     mark('tessera:round');
-    leftAt.set(this.context.client, { key: this.askedKey, chosen: this.chosen, round });
+    leavePlayer(this.context.client, { chosen: this.chosen, shown: { key: this.askedKey, round } });
     const { rounds } = recording.convergence;
     const { palette } = rounds[round]!;
     emit(this, 'tessera-explored', [
@@ -207,7 +202,7 @@ export class ConvergenceView extends LitElement {
 
   /** From where it was left; a recording that was not seen before plays. */
   private begin({ rounds }: Convergence, key: string): void {
-    const left = leftAt.get(this.context.client);
+    const left = leftPlayer(this.context.client)?.shown;
     const last = rounds.length - 1;
     if (left?.key === key) return this.playback.load(last, left.round);
     this.playback.load(last, 0);

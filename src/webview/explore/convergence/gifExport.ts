@@ -7,23 +7,15 @@ import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import { fittingSize } from '../../../engine/downscale';
 import type { RunOptions, RunStart } from '../../../engine/explore/plainKMeans';
 import { K_MAX_INDEXED } from '../../../engine/options';
-import { GIF_LONGEST_SIDE } from '../../../shared/explore/exports';
 import { formatNumber } from '../../../shared/localization';
 import { foldStyles } from '../../foldStyles';
 import { chevronIcon } from '../../icons';
 import { emit } from '../../pageEvents';
 import type { Size } from '../../picture/placement';
 import { sharedStyles } from '../../sharedStyles';
+import { gifSides } from './gifSides';
 
-const SIDES = [256, 480, 800, GIF_LONGEST_SIDE];
 const ROUND_MS = [100, 200, 500, 1000];
-
-/** The longer sides to choose from: the usual ones, and the picture's own where that is smaller than the largest. */
-export function gifSides(picture: Size): number[] {
-  const own = Math.max(picture.width, picture.height);
-  const smaller = SIDES.filter((side) => side < own);
-  return own <= GIF_LONGEST_SIDE ? [...smaller, own] : smaller;
-}
 
 /** Saves the rounds as an animated GIF, in a size and at a speed. */
 @customElement('tessera-gif-export')

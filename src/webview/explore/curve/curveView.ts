@@ -68,6 +68,7 @@ export class CurveView extends LitElement {
         margin-bottom: 8px;
       }
       .progress {
+        margin-top: 4px;
         font-size: 12px;
       }
     `,
@@ -113,7 +114,7 @@ export class CurveView extends LitElement {
         isLogX
         .x=${figures.ks}
         .series=${this.series}
-        .xLabel=${l10n.t('Colors (logarithmic)')}
+        .xLabel=${l10n.t('Colors')}
         .formatX=${colorsText}
         .marked=${this.markedIndex(figures)}
         .annotations=${this.annotations}

@@ -43,9 +43,15 @@ export const startsStyles = css`
     font-size: 11px;
     line-height: 16px;
   }
-  .take,
+  .icon-button,
   .rounds {
     margin-left: auto;
+  }
+  .icon-button {
+    height: 24px;
+  }
+  .icon-button + .take {
+    margin-left: -4px;
   }
   .take {
     display: flex;

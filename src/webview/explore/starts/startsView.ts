@@ -4,19 +4,21 @@ import { customElement, property, state } from 'lit/decorators.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { VscodeSingleSelect } from '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
-import type { RunOptions } from '../../../engine/explore/plainKMeans';
+import type { RunOptions, RunStart } from '../../../engine/explore/plainKMeans';
 import type { Space } from '../../../engine/options';
 import { Cancelled } from '../../../engine/steps';
 import { MOST_DRAWN_STARTS } from '../../../shared/explore/starts';
 import { formatNumber, formatPercent } from '../../../shared/localization';
 import { initLabel } from '../../controls/optionLabels';
+import { iconButtonStyles } from '../../controls/iconButton';
 import { randomSeed } from '../../controls/seedField';
 import { cssVariables } from '../../cssVariables';
 import { foldStyles } from '../../foldStyles';
 import '../../hintTip';
-import { checkIcon, diceIcon } from '../../icons';
+import { checkIcon, diceIcon, playIcon } from '../../icons';
 import { emit } from '../../pageEvents';
 import { checkerboard, sharedStyles } from '../../sharedStyles';
+import { leavePlayer } from '../convergence/leftPlayer';
 import { explanation, explanationStyles } from '../explanation';
 import type { ExploreContext } from '../exploreContext';
 import { paletteStrip, paletteStripStyles } from '../paletteStrip';
@@ -55,6 +57,7 @@ export class StartsView extends LitElement {
     checkerboard,
     paletteStripStyles,
     explanationStyles,
+    iconButtonStyles,
     startsStyles,
   ];
 
@@ -112,6 +115,14 @@ export class StartsView extends LitElement {
         <h2>${name}</h2>
         ${run.isBest ? html`<span class="badge">${l10n.t('Best')}</span>` : nothing}
         <button
+          class="icon-button"
+          aria-label=${l10n.t('Watch {0}', name)}
+          title=${l10n.t('Watch {0}', name)}
+          @click=${() => this.watch(run)}
+        >
+          ${playIcon}
+        </button>
+        <button
           class="take"
           aria-pressed=${taken}
           aria-label=${l10n.t('Take {0}', name)}
@@ -166,6 +177,12 @@ export class StartsView extends LitElement {
   private choseCount(event: Event): void {
     const { value } = event.currentTarget as VscodeSingleSelect; // as above
     this.count = counts().find((count) => count === Number(value)) ?? this.count;
+  }
+
+  /** Round by round, in the player. */
+  private watch({ init, seed }: RunStart): void {
+    leavePlayer(this.context.client, { chosen: { init, seed } });
+    emit(this, 'tessera-explore-view', 'convergence');
   }
 
   private askIfNew(): void {
