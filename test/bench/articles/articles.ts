@@ -1,7 +1,7 @@
 /**
  * What five articles on k-means and images show, made with the real editor on this project's samples.
  *
- *     npm run build:tests && node out/test/bench/articles/articles.js [NAME…]
+ *     npm run articles [-- NAME…]
  *
  * writes docs/images/articles/NAME.jpg (or .png) and prints the figures that docs/articles.md tells.
  */

@@ -1,5 +1,6 @@
 /** Segments of a picture and their areas: how much of it is red flower. */
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { projectRoot } from '../../host/projectRoot';
 import { ArticleEditor } from './articleEditor';
 import { sheet, type Cell } from './sheet';
@@ -17,9 +18,8 @@ export async function segments(): Promise<Record<string, Buffer>> {
   await editor.panel('Explore', 'Segments');
   const red = frame.getByRole('checkbox', { name: await reddest(editor) });
   await red.check();
-  const stage = frame.locator('tessera-compare-panes .pane').last();
   cells.push({
-    picture: await stage.screenshot(),
+    picture: await withVeil(editor),
     caption: [
       await frame.getByRole('heading', { name: /of the picture/ }).innerText(),
       (
@@ -44,4 +44,13 @@ async function reddest({ frame }: ArticleEditor): Promise<RegExp> {
     parseInt(hex.slice(1, 3), 16) - Math.max(parseInt(hex.slice(3, 5), 16), parseInt(hex.slice(5, 7), 16));
   const [best = ''] = hexes.sort((a, b) => redness(b) - redness(a));
   return new RegExp(best);
+}
+
+/** The reduced picture with what dims the colors that are not selected. */
+async function withVeil(editor: ArticleEditor): Promise<Buffer> {
+  const veil = editor.frame.locator('tessera-compare-panes canvas.veil').last();
+  const url = await veil.evaluate((element: HTMLCanvasElement) => element.toDataURL('image/png'));
+  const picture = await editor.canvas(/^Reduced picture/);
+  const input = Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
+  return sharp(picture).composite([{ input }]).png().toBuffer();
 }

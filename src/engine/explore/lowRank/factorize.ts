@@ -2,8 +2,8 @@
  * A picture of low rank: its red, green and blue each factorized by NMF (`factorization.ts`), coarse to fine. A picture
  * of half the width and height is factorized first, which costs a quarter an iteration, and its factors, stretched, are
  * where the larger one starts (Nicolas Gillis, François Glineur, "A multilevel approach for nonnegative matrix
- * factorization", 2012). On a photograph of 800 × 600 with K = 80 this comes to 32.3 dB in 1.4 s, where the full size
- * alone takes 3.3 s; 33.1 dB is where 200 iterations of a general library end, after a minute.
+ * factorization", 2012). On a photograph of 800 × 600 with K = 80 this comes to 32.2 dB in 1.3 s, where the full size
+ * alone takes 2.6 s; 33.1 dB is where 200 iterations of a general library end, after a minute.
  *
  * The amount of work is bounded by numbers of iterations and not by time, so every machine finds the same picture.
  */
@@ -55,8 +55,8 @@ const LEAST_PIXELS_OF_SIDE = 24;
  * smallest size; at the full one only the last details come in.
  */
 const EFFORT = {
-  smallest: { work: 1.2e9, least: 16, most: 100 },
-  between: { work: 0.6e9, least: 4, most: 30 },
+  smallest: { work: 0.9e9, least: 16, most: 100 },
+  between: { work: 0.5e9, least: 4, most: 30 },
   full: { work: 1e9, least: 2, most: 20 },
 } as const;
 /** An iteration that lowers the error by a smaller share than this is the last one at its size. */

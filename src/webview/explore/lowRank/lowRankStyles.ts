@@ -16,6 +16,8 @@ export const lowRankStyles = css`
   }
   .track {
     height: 2px;
+  }
+  .running .track {
     background: color-mix(in srgb, var(--vscode-foreground) 20%, transparent);
   }
   .track div {
@@ -34,6 +36,9 @@ export const lowRankStyles = css`
   }
   .line vscode-button {
     flex: none;
+  }
+  .line vscode-button[disabled] {
+    visibility: hidden;
   }
   .compare {
     display: flex;

@@ -121,9 +121,9 @@ export class LowRankView extends LitElement {
   /** The same button whether it runs or not, which keeps the focus. */
   private progress(): TemplateResult {
     const { isRunning, answer } = this;
-    return html`<div class="progress">
+    return html`<div class=${isRunning ? 'progress running' : 'progress'}>
       <div class="track" aria-hidden="true">
-        <div ${cssVariables({ '--done': String(isRunning ? (this.step?.done ?? 0) : answer ? 1 : 0) })}></div>
+        <div ${cssVariables({ '--done': String(isRunning ? (this.step?.done ?? 0) : 0) })}></div>
       </div>
       <div class="line">
         <p role="status" class="number muted">${this.statusText()}</p>

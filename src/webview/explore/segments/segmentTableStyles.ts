@@ -40,15 +40,13 @@ export const segmentTableStyles = css`
     line-height: 18px;
   }
   thead th {
+    width: 56px;
     padding: 4px 0;
     color: var(--vscode-descriptionForeground);
     font-size: 11px;
     font-weight: 400;
     text-align: right;
     white-space: nowrap;
-  }
-  thead th {
-    width: 56px;
   }
   thead th:nth-child(2) {
     width: 72px;
@@ -83,6 +81,8 @@ export const segmentTableStyles = css`
   }
   tbody tr.selected {
     background: var(--vscode-list-inactiveSelectionBackground);
+    outline: 1px solid var(--vscode-contrastActiveBorder, transparent);
+    outline-offset: -1px;
   }
   tbody th,
   tbody td {
@@ -103,6 +103,9 @@ export const segmentTableStyles = css`
     color: var(--vscode-descriptionForeground);
     font-size: 11px;
     line-height: 14px;
+  }
+  tr.selected small {
+    color: inherit; /* the muted color is too faint on the selection */
   }
   .name {
     display: grid;

@@ -46,4 +46,17 @@ export const segmentsStyles = css`
   .exports vscode-button {
     width: 100%;
   }
+  /* Narrow, the whole page scrolls: under the picture, where that stays in sight. */
+  @media (width < 680px) {
+    .sum {
+      position: static;
+    }
+  }
+  @media (width < 680px) and (height >= 560px) {
+    .sum {
+      position: sticky;
+      top: clamp(200px, 42vh, 420px);
+      z-index: 0;
+    }
+  }
 `;

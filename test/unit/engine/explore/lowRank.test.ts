@@ -170,7 +170,7 @@ describe('Non-negative matrix factorization', () => {
 describe('A low-rank picture', () => {
   let picture: Pixels;
   before(async () => {
-    picture = await photograph(180);
+    picture = await photograph(132);
   });
 
   function psnrWith(components: number): number {
@@ -179,7 +179,7 @@ describe('A low-rank picture', () => {
   }
 
   it('comes the closer to the original the more components it has', () => {
-    const figures = [1, 3, 10, 30, 80, mostComponents(picture.width, picture.height)].map(psnrWith);
+    const figures = [1, 3, 10, 30, mostComponents(picture.width, picture.height)].map(psnrWith);
     figures.slice(1).forEach((figure, i) => assert.ok(figure > figures[i]!, figures.join(' ')));
     assert.ok(figures[0]! > 10 && figures[3]! > 22 && figures.at(-1)! > 33, figures.join(' '));
   });
