@@ -68,6 +68,21 @@ describe('k-means in motion', () => {
     assert.deepEqual(await violations(page), []);
   });
 
+  it('moves its centroids among the colors of the picture, and draws their ways', async () => {
+    await page.frame.getByText('Centroids in color space').click();
+    const cloud = page.frame.getByLabel('Colors of the picture in space');
+    await cloud.waitFor();
+    await status(/^[\d,]+ points/).waitFor();
+    const after = async (key: 'Home' | 'End') => {
+      await rounds().press(key);
+      return (await cloud.screenshot()).toString('base64');
+    };
+    await eventually(async () => assert.notEqual(await after('Home'), await after('End')));
+    assert.deepEqual(await violations(page), []);
+    await workbench().screenshot('explore-centroids');
+    await page.frame.getByText('Centroids in color space').click();
+  });
+
   it('is saved as an animation that other programs show, a frame a round', async () => {
     const last = Number(await rounds().getAttribute('max'));
     await page.frame.getByText('Save as animation').click();

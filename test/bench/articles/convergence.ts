@@ -29,10 +29,11 @@ export async function convergence(): Promise<Record<string, Buffer>> {
   for (const round of [...new Set([0, 1, 2, 3, 5, 10, last])].filter((each) => each <= last)) {
     await slider.fill(String(round));
     const name = round === 0 ? /^Start, before round/ : new RegExp(`^Round ${round} of `);
-    const error = await editor.frame.getByRole('definition').first().innerText();
+    const chart = editor.frame.getByRole('slider', { name: 'Error by round' });
+    const error = /ΔE²\D*([\d.]+)/.exec((await chart.getAttribute('aria-valuetext')) ?? '')?.[1] ?? '';
     cells.push({
       picture: await editor.canvas(name),
-      caption: [round === 0 ? 'Start: 16 random pixels' : `Round ${round}`, `error ${error}`],
+      caption: [round === 0 ? 'Start: 16 random pixels' : `Round ${round}`, `error ${error} ΔE²`],
     });
   }
   console.log(

@@ -28,6 +28,8 @@ type Look = (typeof LOOKS)[number];
 @customElement('tessera-explore-cloud')
 export class CloudView extends LitElement {
   @property({ attribute: false }) context!: ExploreContext;
+  /** Within another view, which explains itself and whose palette and ways these are. */
+  @property({ type: Boolean }) isPart = false;
 
   @state() private cloud: CloudAnswer | undefined;
   @state() private failure = '';
@@ -112,7 +114,7 @@ export class CloudView extends LitElement {
         }
       </div>
       <p class="below number" role="status">${this.highlightedText() ?? this.countText()}</p>
-      ${this.explanation()}`;
+      ${this.isPart ? nothing : this.explanation()}`;
   }
 
   private turningBox(look: Look): TemplateResult | typeof nothing {
@@ -144,7 +146,7 @@ export class CloudView extends LitElement {
           )
         : l10n.t('{0} points', points);
     const trail = l10n.t('Lines: the ways of the centroids in “Convergence”');
-    return this.context.trail ? `${count} · ${trail}` : count;
+    return this.context.trail && !this.isPart ? `${count} · ${trail}` : count;
   }
 
   private explanation(): TemplateResult {

@@ -20,6 +20,7 @@ import { paletteStrip, paletteStripStyles } from '../paletteStrip';
 import { errorFigure, errorUnit } from '../runFigures';
 import { CAREFUL_SEEDING, LEAST_SQUARES_QUANTIZATION } from '../sources';
 import '../startChoice';
+import './centroidSpace';
 import { convergenceStyles } from './convergenceStyles';
 import './gifExport';
 import { leavePlayer, leftPlayer } from './leftPlayer';
@@ -141,6 +142,11 @@ export class ConvergenceView extends LitElement {
         .hint=${l10n.t('Shows that round.')}
         @tessera-chart-point=${({ detail }: CustomEvent<number>) => playback.goTo(detail)}
       ></tessera-line-chart>
+      <tessera-centroid-space
+        .context=${this.context}
+        .rounds=${rounds}
+        .round=${playback.round}
+      ></tessera-centroid-space>
       <tessera-gif-export
         .picture=${this.context.decoded}
         .reduction=${reduction}
