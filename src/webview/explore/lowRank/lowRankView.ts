@@ -19,7 +19,7 @@ import '../choiceSwitch';
 import { explanation, explanationStyles } from '../explanation';
 import type { ExploreContext } from '../exploreContext';
 import { NMF_ACCELERATED, NMF_ALGORITHMS, NMF_PARTS } from '../sources';
-import { componentsText } from './componentsText';
+import { componentsText, K_MEANS, NMF } from './methodNames';
 import { lowRankStyles } from './lowRankStyles';
 import { methodsTable } from './methodsTable';
 
@@ -101,7 +101,7 @@ export class LowRankView extends LitElement {
           .label=${l10n.t('Compare with')}
           .choices=${[
             { id: 'original', label: l10n.t('Original') },
-            { id: 'reduced', label: l10n.t('k-means') },
+            { id: 'reduced', label: K_MEANS },
           ]}
           .chosen=${this.compared}
           @choose=${({ detail }: CustomEvent<string>) => this.compareWith(detail)}
@@ -260,7 +260,7 @@ export class LowRankView extends LitElement {
     if (!this.png) return;
     const share = this.isRunning && !this.answer && this.step ? this.step.done : undefined;
     const caption = [
-      l10n.t('NMF'),
+      NMF,
       componentsText(this.components),
       ...(share === undefined ? [] : [formatPercent(100 * share)]),
     ];

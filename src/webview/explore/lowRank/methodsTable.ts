@@ -10,7 +10,7 @@ import { formatDeltaE, formatPsnr, formatSsim } from '../../qualityText';
 import { colorCountOf } from '../../state';
 import '../../hintTip';
 import type { ExploreContext } from '../exploreContext';
-import { componentsText } from './componentsText';
+import { componentsText, K_MEANS, NMF } from './methodNames';
 
 interface Figure {
   id: string;
@@ -37,10 +37,8 @@ export function methodsTable(
     <thead>
       <tr>
         <td></td>
-        <th scope="col">${l10n.t('k-means')}<small>${colorsText(colors)}</small></th>
-        <th scope="col">
-          ${l10n.t('NMF')}<small>${componentsText(answer?.components ?? components)}</small>
-        </th>
+        <th scope="col">${K_MEANS}<small>${colorsText(colors)}</small></th>
+        <th scope="col">${NMF}<small>${componentsText(answer?.components ?? components)}</small></th>
       </tr>
     </thead>
     <tbody>
