@@ -59,6 +59,7 @@ describe('the workbench around the editor', () => {
       'Redo Change to Reduced Image',
       'Set Number of Colors…',
       'Reset All Options',
+      'Explore k-means',
       'Save Reduced PNG',
       'Save Reduced PNG As…',
       'Export Palette…',

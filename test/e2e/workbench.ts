@@ -146,10 +146,12 @@ export class Workbench {
 
   /** Runs a command from the Command Palette by its full title, such as `Tessera: Save Reduced PNG`. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput.waitFor();
-    await this.quickInput.locator('input[type=text]').fill(`>${title}`);
-    await this.quickPick(title).click();
+    // A dialog that ends may take the focus, and with it the list of commands, just after that has opened.
+    await eventually(async () => {
+      await this.page.keyboard.press('F1');
+      await this.quickInput.locator('input[type=text]').fill(`>${title}`, { timeout: 5000 });
+      await this.quickPick(title).click({ timeout: 5000 });
+    });
   }
 
   /** The box at the top: command palette, choices, text questions, and the web's file dialogs. */

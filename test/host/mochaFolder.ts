@@ -6,6 +6,8 @@ import { reportSuiteResult, SUITE_RESULT_VARIABLE, type SuiteResult } from './su
 export interface MochaFolderOptions {
   /** Milliseconds before a test or hook counts as hung. */
   timeout: number;
+  /** Test files that run at a time, each in a process of its own; by default all run in this one. */
+  jobs?: number;
   /** Only files whose path contains one of these; all when empty. */
   filters?: readonly string[];
 }
@@ -21,6 +23,8 @@ export async function runMochaFolder(folder: string, options: MochaFolderOptions
     ui: 'bdd',
     reporter: 'spec',
     timeout: options.timeout,
+    parallel: (options.jobs ?? 1) > 1,
+    jobs: options.jobs,
     // Where figures are added up, a forgotten `.only` must not hide the other tests.
     forbidOnly: process.env[SUITE_RESULT_VARIABLE] !== undefined,
   });
