@@ -57,7 +57,7 @@ const LEAST_PIXELS_OF_SIDE = 24;
 const EFFORT = {
   smallest: { work: 0.9e9, least: 16, most: 100 },
   between: { work: 0.5e9, least: 4, most: 30 },
-  full: { work: 1e9, least: 2, most: 20 },
+  full: { work: 0.7e9, least: 2, most: 20 },
 } as const;
 /** An iteration that lowers the error by a smaller share than this is the last one at its size. */
 const TOLERANCE = 1e-3;
