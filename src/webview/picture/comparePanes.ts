@@ -9,7 +9,8 @@ import { emit, type ZoomCommand } from '../pageEvents';
 import { checkerboard, sharedStyles } from '../sharedStyles';
 import { colorCountOf, type Reduced } from '../state';
 import type { Background, ViewMode } from '../viewMemory';
-import { colorsText, differenceLegend, layerName, takeButton } from './captions';
+import { colorsText, layerName } from './captions';
+import { paneCaption } from './paneCaption';
 import { stageVariables } from './stageVariables';
 import { comparePanesStyles } from './comparePanesStyles';
 import { ExactPicture } from './exactPicture';
@@ -17,7 +18,8 @@ import { ExploredFiles, type ExploredPicture } from './exploredPicture';
 import { PaintPace } from './paintPace';
 import { arrangePanes, exploredPanesOf, panesOf, type Layer, type PaneContent } from './paneLayout';
 import { PictureLevels } from './pictureLevels';
-import { readPixel, readShownPixel, type PixelReadout } from './pixelReadout';
+import { readPictures } from './readPictures';
+import type { PixelReadout } from './pixelReadout';
 import {
   constrained,
   isLargerThanPane,
@@ -189,7 +191,7 @@ export class ComparePanes extends LitElement implements Stage {
             : nothing
         }
       </div>
-      <figcaption>${this.caption(under, over)}</figcaption>
+      <figcaption>${this.caption({ under, over })}</figcaption>
     </figure>`;
   }
 
@@ -208,26 +210,19 @@ export class ComparePanes extends LitElement implements Stage {
     </div>`;
   }
 
-  private caption(under: Layer | undefined, over: Layer | undefined): unknown {
-    const original = html`<span>${l10n.t('Original')}</span>`;
-    const reduced = html`<span
-      >${this.isReducedPaintable() ? l10n.t('Reduced · {0}', this.reducedColors()) : nothing}
-      ${this.isOriginalMissing ? l10n.t('(this view cannot show the original)') : nothing}</span
-    >`;
-    const captionOf = (layer: Layer | undefined) =>
-      layer === 'original' ? original : isExplored(layer) ? this.exploredCaption(layer) : reduced;
-    if (this.isDivided() && !this.input.isHeld) return [captionOf(under), captionOf(over)];
-    const shown = over && !this.input.isHeld ? over : (under ?? over);
-    if (isExplored(shown)) return this.exploredCaption(shown);
-    if (typeof shown === 'object') {
-      const k = shown.candidate;
-      const { reduced } = this;
-      const isExact = k === this.k && reduced?.kind === 'exact' && reduced.options.k === k;
-      const exactBytes = isExact ? reduced.byteLength : undefined;
-      return takeButton(k, this.compared.get(k), k === this.k, exactBytes, () => this.input.take(k));
-    }
-    if (shown === 'difference') return [html`<span>${l10n.t('Difference')}</span>`, differenceLegend()];
-    return shown === 'original' ? original : reduced;
+  private caption(content: PaneContent): unknown {
+    const { k, reduced, compared, explored, isOriginalMissing } = this;
+    return paneCaption(content, {
+      isDivided: this.isDivided(),
+      isHeld: this.input.isHeld,
+      reducedColors: this.isReducedPaintable() ? this.reducedColors() : undefined,
+      isOriginalMissing,
+      k,
+      reduced,
+      compared,
+      explored,
+      take: (candidate) => this.input.take(candidate),
+    });
   }
 
   /** The scale that the app was told. */
@@ -258,8 +253,8 @@ export class ComparePanes extends LitElement implements Stage {
     if (isPainted.includes(true)) this.pace.painted(start, performance.now());
   }
 
-  private paint(pane: HTMLElement, place: '.under' | '.over', layer: Layer, region: Region): boolean {
-    const pictures: Pictures = {
+  private pictures(): Pictures {
+    return {
       original: this.levels,
       reduced: this.reduced,
       exact: this.exact.current,
@@ -269,6 +264,10 @@ export class ComparePanes extends LitElement implements Stage {
         levels: this.exploredFiles.levelsOf(picture),
       })),
     };
+  }
+
+  private paint(pane: HTMLElement, place: '.under' | '.over', layer: Layer, region: Region): boolean {
+    const pictures = this.pictures();
     const canvas = pane.querySelector<HTMLCanvasElement>(`${place} canvas`)!;
     const isPainted = this.painter.paint(canvas, layer, region, pictures);
     const veil = pane.querySelector<HTMLCanvasElement>(`${place} .veil`);
@@ -285,7 +284,7 @@ export class ComparePanes extends LitElement implements Stage {
 
   /** Tells of pictures that are painted, most of them only the first time. */
   private noteLayer(layer: Layer): void {
-    if (isExplored(layer)) mark('tessera:explored');
+    if (typeof layer === 'object' && 'explored' in layer) mark('tessera:explored');
     if (layer === 'original' && this.paintedOriginal !== this.levels) {
       this.paintedOriginal = this.levels;
       mark('tessera:original');
@@ -368,42 +367,13 @@ export class ComparePanes extends LitElement implements Stage {
     return index < 0 ? undefined : index;
   }
 
-  /** Everything that is known of a source pixel. */
   read(pixel: Point): PixelReadout {
-    const { reduced, levels } = this;
-    const original = levels?.pixelAt(pixel);
-    const explored = this.explored[this.input.pointed ?? 0] ?? this.explored[0];
-    if (explored) return this.readExplored(pixel, original, explored);
-    const exact = this.exact.current;
-    const shown =
-      reduced?.kind === 'exact'
-        ? exact?.png === reduced.png
-          ? exact.levels.pixelAt(pixel)
-          : undefined
-        : reduced && original && this.painter.quickIndex(reduced, original);
-    return readPixel(pixel, original, reduced, shown);
-  }
-
-  private readExplored(
-    pixel: Point,
-    original: Uint8ClampedArray | undefined,
-    explored: ExploredPicture,
-  ): PixelReadout {
-    const { painting } = explored;
-    if ('png' in painting) {
-      return readShownPixel(pixel, original, this.exploredFiles.levelsOf(explored)?.pixelAt(pixel));
-    }
-    const index = original && this.painter.exploredIndex(painting, original);
-    return readPixel(pixel, original, { palette: { rgba: painting.palette } }, index);
+    return readPictures(pixel, this.pictures(), this.input.pointed ?? 0, this.painter);
   }
 
   private isDivided(): boolean {
     if (this.view !== 'divider' || this.explored.length > 1) return false;
     return this.original !== undefined && (this.explored.length > 0 || this.isReducedPaintable());
-  }
-
-  private exploredCaption({ explored }: { explored: number }): TemplateResult {
-    return html`<span>${this.explored[explored]?.caption}</span>`;
   }
 
   /** False with nothing to show yet, or only a quick palette without an original to look colors up for. */
@@ -414,10 +384,6 @@ export class ComparePanes extends LitElement implements Stage {
   private reducedColors(): string {
     return colorsText(this.reduced ? colorCountOf(this.reduced.palette) : 0);
   }
-}
-
-function isExplored(layer: Layer | undefined): layer is { explored: number } {
-  return typeof layer === 'object' && 'explored' in layer;
 }
 
 /** Where in the pane that listens a pointer is, CSS pixels. */
