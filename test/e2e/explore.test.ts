@@ -35,6 +35,9 @@ describe('the Explore panel', () => {
     const components = page.frame.getByRole('slider', { name: /Components/ });
     await components.press('Home');
     await page.frame.getByRole('row', { name: /^Low rank, 1 components? / }).waitFor();
+    await page.frame.getByRole('button', { name: 'Compute' }).click();
+    const lowRank = page.frame.getByRole('row', { name: /^Low rank, 1 components? .*PNG$/ });
+    await lowRank.waitFor();
     await page.frame.getByRole('button', { name: 'Export as CSV…' }).click();
     await workbench().answerFileDialog(workbench().path('costs.csv'));
     const csv = await eventually(() => readFileSync(workbench().path('costs.csv'), 'utf8'));
@@ -42,8 +45,13 @@ describe('the Explore panel', () => {
     assert.match(headings ?? '', /^stored as,numbers,bits,factor,file bytes$/);
     assert.match(original ?? '', /^original,65536,524288,1\.000,\d+$/);
     assert.match(palette ?? '', /^labels and codebook of 16 colors,16448,66048,7\.938,\d+$/);
-    const shown = Number(/\d+$/.exec(palette ?? '')?.[0]);
-    const title = await row.getByRole('cell').last().locator('span').getAttribute('title');
-    assert.equal(title, `${shown.toLocaleString('en-US')} bytes`);
+    const sizes = [palette, csv.split('\r\n')[3]].map((line) => Number(/\d+$/.exec(line ?? '')?.[0]));
+    const titles = await Promise.all(
+      [row, lowRank].map((each) => each.getByRole('cell').last().locator('span').getAttribute('title')),
+    );
+    assert.deepEqual(
+      titles,
+      sizes.map((size) => `${size.toLocaleString('en-US')} bytes`),
+    );
   });
 });

@@ -52,6 +52,11 @@ export class ExploreClient {
     });
   }
 
+  /** The answer, if it is still known. */
+  known<Q extends ExploreQuestion>(question: Q): AnswerTo<Q> | undefined {
+    return this.kept.get(JSON.stringify(question)) as AnswerTo<Q> | undefined;
+  }
+
   /** Nobody waits for the answer any more. */
   withdraw(kind: ExploreKind): void {
     const pending = this.pending.get(kind);

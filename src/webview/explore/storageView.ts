@@ -9,6 +9,7 @@ import {
   paletteCost,
   type StorageCost,
 } from '../../engine/explore/storageCost';
+import { MOST_COMPONENTS } from '../../engine/explore/lowRank/factorize';
 import { Cancelled } from '../../engine/steps';
 import type { StorageAnswer } from '../../shared/explore/storage';
 import { formatBytes, formatExactBytes } from '../../shared/formatBytes';
@@ -25,8 +26,6 @@ import { explanation, explanationStyles } from './explanation';
 import type { ExploreContext } from './exploreContext';
 import { VECTOR_QUANTIZATION } from './sources';
 
-const MOST_COMPONENTS = 200;
-
 interface Row {
   name: string;
   cost: StorageCost;
@@ -34,6 +33,8 @@ interface Row {
   formula: string;
   /** Size of the real file in bytes, and what file that is. */
   file?: { byteLength: number; name: string };
+  /** Instead of that, a way to have it. */
+  compute?: TemplateResult;
 }
 
 /** What the picture costs to store, number by number, beside what its files take. */
@@ -44,6 +45,8 @@ export class StorageView extends LitElement {
   @state() private components = 20;
   @state() private sizes: StorageAnswer | undefined;
   @state() private failure = '';
+  /** The low-rank picture is made, for the size of its file. */
+  @state() private isComputing = false;
 
   static override readonly styles = [
     sharedStyles,
@@ -88,6 +91,22 @@ export class StorageView extends LitElement {
       }
       .factor {
         font-weight: 600;
+      }
+      .compute {
+        padding: 0;
+        border: 0;
+        background: none;
+        color: var(--vscode-textLink-foreground);
+        font: inherit;
+        cursor: pointer;
+      }
+      .compute:hover {
+        text-decoration: underline;
+      }
+      .compute:disabled {
+        color: var(--vscode-descriptionForeground);
+        text-decoration: none;
+        cursor: default;
       }
       .components {
         display: grid;
@@ -200,11 +219,22 @@ export class StorageView extends LitElement {
         name: l10n.t('Low rank, {0} components', components),
         cost: lowRankCost(width, height, components),
         formula: `3 × ${components} × (${width} + ${height}) × 32`,
+        ...this.lowRankFile(),
       },
     ];
   }
 
-  private rowView({ name, cost, formula, file }: Row, original: StorageCost): TemplateResult {
+  private lowRankFile(): Pick<Row, 'file' | 'compute'> {
+    const known = this.context.client.known({ kind: 'lowRank', components: this.components });
+    if (known) return { file: { byteLength: known.png.byteLength, name: 'PNG' } };
+    return {
+      compute: html`<button class="compute" ?disabled=${this.isComputing} @click=${this.computeLowRank}>
+        ${this.isComputing ? l10n.t('Computing…') : l10n.t('Compute')}
+      </button>`,
+    };
+  }
+
+  private rowView({ name, cost, formula, file, compute }: Row, original: StorageCost): TemplateResult {
     const bytes = Math.ceil(cost.bits / 8);
     return html`<tr>
       <th scope="row">${name}<small title=${formula}>${formula}</small></th>
@@ -218,11 +248,23 @@ export class StorageView extends LitElement {
           file
             ? html`<span title=${formatExactBytes(file.byteLength)}>${formatBytes(file.byteLength)}</span
                 ><small>${file.name}</small>`
-            : '–'
+            : (compute ?? '–')
         }
       </td>
     </tr>`;
   }
+
+  private readonly computeLowRank = async (): Promise<void> => {
+    this.failure = '';
+    this.isComputing = true;
+    try {
+      await this.context.client.ask({ kind: 'lowRank', components: this.components });
+    } catch (error) {
+      if (!(error instanceof Cancelled))
+        this.failure = error instanceof Error ? error.message : String(error);
+    }
+    this.isComputing = false;
+  };
 
   private async askForSizes(): Promise<void> {
     const { client, options } = this.context;
