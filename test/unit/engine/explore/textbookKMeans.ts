@@ -9,8 +9,14 @@ export interface TextbookRound {
   changed: number;
 }
 
-/** From where `start` stands (which stays as it is) until a round changes nothing; the start is the first entry. */
-export function textbookRounds(start: Clustering, maxRounds: number): TextbookRound[] {
+/** Two distances that differ by less than this share may be told apart by rounding only. */
+const TIE = 1e-9;
+
+/**
+ * From where `start` stands (which stays as it is) until a round changes nothing; the start is the first entry.
+ * `undefined` when a point once had two nearest centroids: either is right, and leads another way.
+ */
+export function textbookRounds(start: Clustering, maxRounds: number): TextbookRound[] | undefined {
   const { points, weights, fixed, n, k } = start;
   const centroids = start.centroids.slice();
   const distance = (point: number, cluster: number) => {
@@ -21,6 +27,7 @@ export function textbookRounds(start: Clustering, maxRounds: number): TextbookRo
     return sum;
   };
   const own = Array.from(start.assignment);
+  let hasTies = false;
   const assignAll = () => {
     for (let i = 0; i < n; i++) {
       let best = own[i]!; // a tie changes nothing
@@ -28,6 +35,10 @@ export function textbookRounds(start: Clustering, maxRounds: number): TextbookRo
         if (distance(i, cluster) < distance(i, best)) best = cluster;
       }
       own[i] = best;
+      const limit = distance(i, best) * (1 + TIE) + Number.MIN_VALUE;
+      for (let cluster = 0; cluster < k; cluster++) {
+        if (cluster !== best && distance(i, cluster) <= limit) hasTies = true;
+      }
     }
   };
   const error = () => own.reduce((sum, cluster, i) => sum + weights[i]! * distance(i, cluster), 0);
@@ -45,7 +56,7 @@ export function textbookRounds(start: Clustering, maxRounds: number): TextbookRo
     rounds.push({ error: error(), changed });
     if (changed === 0) break;
   }
-  return rounds;
+  return hasTies ? undefined : rounds;
 
   /** A cluster without points takes the one that adds most to the error. */
   function adopt(cluster: number): void {
