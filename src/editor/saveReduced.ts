@@ -33,14 +33,7 @@ export function saveReducedAs(document: TesseraDocument): Promise<string | undef
       title: vscode.l10n.t('Save Reduced PNG As'),
     });
     if (!target) return undefined;
-    if (isSame(target, document.uri)) {
-      throw new UserError(
-        vscode.l10n.t(
-          '“{0}” is the source, which Tessera never changes. Choose another name.',
-          document.name,
-        ),
-      );
-    }
+    refuseSource(document, target);
     await writeTo(document, target, result, true); // the dialog has asked about an existing file
     return target;
   });
@@ -169,6 +162,14 @@ export async function exists(uri: vscode.Uri): Promise<boolean> {
 /** Some file systems do not tell upper from lower case: better to ask once too often. */
 export function isSame(a: vscode.Uri, b: vscode.Uri): boolean {
   return a.toString().toLowerCase() === b.toString().toLowerCase();
+}
+
+/** @throws UserError when the file that is to be written is the source. */
+export function refuseSource({ uri, name }: TesseraDocument, target: vscode.Uri): void {
+  if (!isSame(target, uri)) return;
+  throw new UserError(
+    vscode.l10n.t('“{0}” is the source, which Tessera never changes. Choose another name.', name),
+  );
 }
 
 export function nameOf(uri: vscode.Uri): string {

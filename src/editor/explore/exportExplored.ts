@@ -4,10 +4,9 @@ import { Cancelled } from '../../engine/steps';
 import { formatBytes } from '../../shared/formatBytes';
 import type { ExploreExport } from '../../shared/explore/exports';
 import { nextFreeName } from '../../shared/outputName';
-import { UserError } from '../../shared/userError';
 import type { TesseraDocument } from '../document';
 import { sayFailure } from '../palette/sayFailure';
-import { exists, isSame, nameOf } from '../saveReduced';
+import { exists, nameOf, refuseSource } from '../saveReduced';
 import { writeNewFile } from '../writeFile';
 import { exportFile, type ExportFile } from './exportFiles';
 
@@ -23,16 +22,9 @@ export function exportExplored(
     const file = exportFile(question);
     const target = await askForTarget(document, file);
     if (!target) return undefined;
-    if (isSame(target, document.uri)) {
-      throw new UserError(
-        vscode.l10n.t(
-          '“{0}” is the source, which Tessera never changes. Choose another name.',
-          document.name,
-        ),
-      );
-    }
+    refuseSource(document, target);
     await writeNewFile(vscode.workspace.fs, target, bytes, true); // the dialog has asked about an existing file
-    void announce(target, bytes.byteLength, file);
+    void announce(target, bytes.byteLength);
     return nameOf(target);
   });
 }
@@ -75,10 +67,10 @@ async function askForTarget(
   });
 }
 
-async function announce(target: vscode.Uri, byteLength: number, { canOpen }: ExportFile): Promise<void> {
+async function announce(target: vscode.Uri, byteLength: number): Promise<void> {
   const open = vscode.l10n.t('Open');
   const saved = vscode.l10n.t('Saved “{0}”, {1}.', nameOf(target), formatBytes(byteLength));
-  const choice = await vscode.window.showInformationMessage(saved, ...(canOpen ? [open] : []));
+  const choice = await vscode.window.showInformationMessage(saved, open);
   if (choice === open) {
     await vscode.commands.executeCommand('vscode.open', target, vscode.ViewColumn.Beside);
   }

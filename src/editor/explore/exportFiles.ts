@@ -7,16 +7,14 @@ export interface ExportFile {
   ending: string;
   /** The kind of file, for the dialog. */
   label: string;
-  /** VS Code can show it. */
-  canOpen: boolean;
 }
 
 export function exportFile(question: ExploreExport): ExportFile {
   switch (question.kind) {
     case 'convergenceGif':
-      return { ending: '.k-means.gif', label: vscode.l10n.t('GIF animation'), canOpen: true };
+      return { ending: '.k-means.gif', label: vscode.l10n.t('GIF animation') };
     case 'storageTable':
-      return { ending: '.storage.csv', label: vscode.l10n.t('CSV table'), canOpen: true };
+      return { ending: '.storage.csv', label: vscode.l10n.t('CSV table') };
     case 'lowRankPicture':
       return picture(`-nmf${question.components}`);
     case 'segmentMask':
@@ -26,10 +24,10 @@ export function exportFile(question: ExploreExport): ExportFile {
     case 'segmentLabels':
       return picture('-labels');
     case 'segmentTable':
-      return { ending: '.segments.csv', label: vscode.l10n.t('CSV table'), canOpen: true };
+      return { ending: '.segments.csv', label: vscode.l10n.t('CSV table') };
   }
 }
 
 function picture(ending: string): ExportFile {
-  return { ending: `${ending}.png`, label: vscode.l10n.t('PNG image'), canOpen: true };
+  return { ending: `${ending}.png`, label: vscode.l10n.t('PNG image') };
 }

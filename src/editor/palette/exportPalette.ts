@@ -4,7 +4,7 @@ import type { WritingFormat } from '../../paletteFiles/format';
 import { nextFreeName } from '../../shared/outputName';
 import { UserError } from '../../shared/userError';
 import type { TesseraDocument } from '../document';
-import { exists, isSame, nameOf } from '../saveReduced';
+import { exists, nameOf, refuseSource } from '../saveReduced';
 import { writeNewFile } from '../writeFile';
 import {
   EXPORT_FORMATS,
@@ -80,7 +80,7 @@ async function save(
   const files = await writtenFiles(document, format, palette); // says what is wrong before it asks for a name
   const target = await askForTarget(document, format);
   if (!target) return undefined;
-  if (isSame(target, document.uri)) throw sourceError(document);
+  refuseSource(document, target);
   const [first, ...others] = Object.entries(files);
   if (!first) return undefined;
   const beside = others.map(([extension, content]) => ({
@@ -88,7 +88,7 @@ async function save(
     content,
   }));
   for (const { uri } of beside) {
-    if (isSame(uri, document.uri)) throw sourceError(document);
+    refuseSource(document, uri);
     if ((await exists(uri)) && !(await mayReplace(uri))) return undefined;
   }
   await writeNewFile(vscode.workspace.fs, target, first[1], true); // the dialog has asked about an existing file
@@ -148,10 +148,4 @@ async function announce(target: vscode.Uri, colors: number, canOpen: boolean): P
 
 function fileName({ name }: TesseraDocument, extension: string): string {
   return `${name.replace(/(?!^)\.[^.]*$/, '')}.${extension}`;
-}
-
-function sourceError({ name }: TesseraDocument): UserError {
-  return new UserError(
-    vscode.l10n.t('“{0}” is the source, which Tessera never changes. Choose another name.', name),
-  );
 }
