@@ -1,9 +1,11 @@
 // Builds what ships (dist/: host, worker, page, command line) and, with --tests, what tests it (out/test).
 //   node esbuild.mjs [--production] [--tests] [--watch]
+// A production build also writes ThirdPartyNotices.txt.
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { colornames } from 'color-name-list/bestof';
 import * as esbuild from 'esbuild';
+import { writeNotices } from './notices.mjs';
 
 const isProduction = process.argv.includes('--production');
 const withTests = process.argv.includes('--tests');
@@ -50,6 +52,7 @@ const common = {
   loader: { '.wasm': 'binary' },
   plugins: [compactColorNames],
   logLevel: 'warning',
+  metafile: isProduction,
 };
 
 /** @type {esbuild.BuildOptions} */
@@ -120,5 +123,6 @@ if (isWatching) {
   const contexts = await Promise.all(builds.map((options) => esbuild.context(options)));
   await Promise.all(contexts.map((context) => context.watch()));
 } else {
-  await Promise.all(builds.map((options) => esbuild.build(options)));
+  const results = await Promise.all(builds.map((options) => esbuild.build(options)));
+  if (isProduction) writeNotices(results.map(({ metafile }) => metafile));
 }

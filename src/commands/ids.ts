@@ -16,4 +16,5 @@ export const COMMANDS = {
   explore: 'tessera.explore',
   openPreview: 'tessera.openPreview',
   openSample: 'tessera.openSample',
+  copyDiagnostics: 'tessera.copyDiagnostics',
 } as const;

@@ -1,6 +1,7 @@
 /** Connects the commands' ids with what they do. */
 import * as vscode from 'vscode';
 import { COMMANDS } from './ids';
+import { copyDiagnostics } from './copyDiagnostics';
 import { openPreview } from './openPreview';
 import { openSample } from './openSample';
 import { registerPaletteCommands } from './palette';
@@ -27,6 +28,7 @@ export function registerCommands(
       provider.activePage?.post({ type: 'showPanel', panel: 'explore' }),
     ),
     registerCommand(COMMANDS.openPreview, () => openPreview(provider)),
+    registerCommand(COMMANDS.copyDiagnostics, () => copyDiagnostics(context, provider)),
     registerCommand(COMMANDS.openSample, () => openSample(context)),
   );
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { defaultOptions, setting } from './settings';
 import { Session } from './session';
 import type { SessionStore } from './sessionStore';
+import type { PrivateLog } from './privateLog';
 import { readSource } from './sourceFile';
 import type { ReduceOptions } from '../engine/options';
 import type { HostMessage } from '../shared/messages';
@@ -29,7 +30,7 @@ export class TesseraDocument implements vscode.CustomDocument {
     readonly uri: vscode.Uri,
     readonly worker: WorkerClient,
     store: SessionStore,
-    log: vscode.LogOutputChannel,
+    log: PrivateLog,
     private readonly onDidDispose: () => void,
   ) {
     this.session = new Session(
@@ -50,6 +51,14 @@ export class TesseraDocument implements vscode.CustomDocument {
         keep: (contentHash, session) => store.keep(uri.toString(), contentHash, session),
       },
     );
+    this.onDidPost((message) => {
+      if (message.type === 'decoded') {
+        const { format, width, height } = message;
+        log.info(`decoded ${format} ${width} x ${height}, ${this.session.byteLength} bytes`);
+      } else if (message.type === 'failed' || message.type === 'sourceGone') {
+        log.warn(message.sentence);
+      }
+    });
     this.watcher = this.watchFile();
     void this.session.open();
   }

@@ -6,6 +6,7 @@ import { exportExplored } from './explore/exportExplored';
 import { PageQuestions } from './explore/pageQuestions';
 import { exportPalette } from './palette/exportPalette';
 import { refuseDrop, useDroppedPalette, usePalette } from './palette/usePalette';
+import type { PrivateLog } from './privateLog';
 import { workbenchLocalization } from './workbenchLocalization';
 import { saveReduced, saveReducedAs } from './saveReduced';
 import { parsePageMessage, type HostMessage, type PageMessage } from '../shared/messages';
@@ -28,7 +29,7 @@ export class EditorPage implements Page {
     readonly document: TesseraDocument,
     private readonly panel: vscode.WebviewPanel,
     extensionUri: vscode.Uri,
-    log: vscode.LogOutputChannel,
+    log: PrivateLog,
   ) {
     const { webview } = panel;
     webview.options = {

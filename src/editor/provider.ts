@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { TesseraDocument } from './document';
 import { EditorPage } from './page';
+import type { PrivateLog } from './privateLog';
 import type { SessionStore } from './sessionStore';
 import { workbenchLocalization } from './workbenchLocalization';
 import { WorkerClient } from '../worker/client';
@@ -21,7 +22,7 @@ export class TesseraEditorProvider implements vscode.CustomReadonlyEditorProvide
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly store: SessionStore,
-    private readonly log: vscode.LogOutputChannel,
+    readonly log: PrivateLog,
   ) {
     const script = vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath;
     this.worker = new WorkerClient(

@@ -62,10 +62,25 @@ const CHECKS: { [Name in keyof Settings]: Check<Settings[Name]> } = {
 };
 
 /** The setting for a file, or its default where the value is of the wrong type or out of range. */
-export function setting<Name extends keyof Settings>(name: Name, scope: vscode.Uri): Settings[Name] {
+export function setting<Name extends keyof Settings>(name: Name, scope?: vscode.Uri): Settings[Name] {
   const value = vscode.workspace.getConfiguration('tessera', scope).get<Settings[Name]>(name);
   const { fallback, isValid } = CHECKS[name];
   return value !== undefined && isValid(value) ? value : fallback;
+}
+
+/** Texts that the person wrote may tell of the person's work; of them a report says only whether there is one. */
+const WRITTEN: readonly (keyof Settings)[] = ['save.fileName', 'palette.prefix', 'palette.naming'];
+
+/** All settings as a bug report may show them. */
+export function reportedSettings(scope?: vscode.Uri): Record<string, unknown> {
+  const names = Object.keys(CHECKS) as (keyof Settings)[];
+  return Object.fromEntries(
+    names.map((name) => {
+      const value = setting(name, scope);
+      const isDefault = value === CHECKS[name].fallback;
+      return [name, WRITTEN.includes(name) ? (isDefault ? 'default' : 'changed') : value];
+    }),
+  );
 }
 
 /** The options of an image that is opened for the first time. */

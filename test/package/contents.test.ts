@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { projectRoot } from '../host/projectRoot';
 import { EXTENSIONS_FOLDER_VARIABLE, suiteVariable, VSIX_VARIABLE } from '../host/suiteVariables';
@@ -26,9 +26,27 @@ describe('the package', () => {
       ...filesBelow(join(projectRoot, 'media')).map((file) => `media/${file}`),
       'samples/README.md',
       'samples/shutters.jpg',
-      ...['ThirdPartyNotices.txt'].filter((file) => existsSync(join(projectRoot, file))),
+      'ThirdPartyNotices.txt',
     ];
     assert.deepEqual(files, expected.sort());
+  });
+
+  it('names the packages of which it holds parts, each with its license', () => {
+    const extensionsFolder = suiteVariable(EXTENSIONS_FOLDER_VARIABLE);
+    const [folder = ''] = readdirSync(extensionsFolder).filter((name) => name.startsWith('tessera.tessera-'));
+    const text = readFileSync(join(extensionsFolder, folder, 'ThirdPartyNotices.txt'), 'utf8');
+    const notices = text.split(/^-{80}\n/m).slice(1);
+    const names = notices.map((notice) => /^(\S+) \S+ \(/.exec(notice)?.[1] ?? '');
+    // What the code imports by name: through it come the others.
+    for (const name of ['lit', 'uplot', 'ogl', 'gifenc', 'fast-png', 'culori', 'valibot', 'd3-zoom']) {
+      assert.ok(names.includes(name), name);
+    }
+    for (const name of ['@jimp/core', '@jsquash/jpeg', '@jsquash/oxipng', '@vscode-elements/elements']) {
+      assert.ok(names.includes(name), name);
+    }
+    const short = notices.filter((notice) => notice.length < 400 && !notice.includes('Unlicense'));
+    assert.deepEqual(short, []);
+    assert.ok(notices.every((notice) => !/GPL|proprietary/i.test(notice)));
   });
 
   it('stays within its budget of 3 MB', () => {

@@ -1,0 +1,36 @@
+/** “Copy Diagnostics”: what a bug report needs, as JSON, without names of files, colors that were chosen, or pictures. */
+import * as vscode from 'vscode';
+import { DEFAULT_OPTIONS } from '../engine/options';
+import type { TesseraEditorProvider } from '../editor/provider';
+import { reportedSettings } from '../editor/settings';
+
+export async function copyDiagnostics(
+  context: vscode.ExtensionContext,
+  { activeDocument, log }: TesseraEditorProvider,
+): Promise<void> {
+  // The type says only what this function relies on.
+  const { version } = context.extension.packageJSON as { version: string };
+  const { session } = activeDocument ?? {};
+  const decoded = session?.state().find(({ type }) => type === 'decoded');
+  const { locked, recolored, ...options } = session?.options ?? DEFAULT_OPTIONS;
+  const report = {
+    tessera: version,
+    vscode: vscode.version,
+    host: { app: vscode.env.appHost, remote: vscode.env.remoteName ?? null, language: vscode.env.language },
+    isTrusted: vscode.workspace.isTrusted,
+    settings: reportedSettings(activeDocument?.uri),
+    image: session && {
+      scheme: activeDocument?.uri.scheme,
+      bytes: session.byteLength,
+      ...(decoded?.type === 'decoded' ? { ...decoded } : {}),
+      hasFailed: session.state().some(({ type }) => type === 'failed'),
+      options: { ...options, locked: locked.length, recolored: recolored.length },
+      result: session.summary() ?? null,
+    },
+    log: log.recent,
+  };
+  await vscode.env.clipboard.writeText('```json\n' + JSON.stringify(report, null, 2) + '\n```\n');
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('Copied. The diagnostics hold no pictures and no names of files.'),
+  );
+}

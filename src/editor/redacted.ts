@@ -1,0 +1,13 @@
+/** Names in sentences stand in these quotes, paths in messages of the system in those. */
+const QUOTED = /“[^”]*”/g;
+const QUOTED_PATH = /'(?:\/|[A-Za-z]:\\)[^']*'/g;
+/** An absolute path, on any system or as a URI. */
+const PATH = /(?:[\w+.-]+:\/\/\/?|[A-Za-z]:\\|(?<![\w.])\/)(?:[^\s/\\:()'"]+[/\\])+([^\s/\\:()'"]*)/g;
+
+/** A line for a log that may be shown to others: without the names of files and folders, but for scripts in stacks. */
+export function redacted(text: string): string {
+  return text
+    .replace(QUOTED, '“…”')
+    .replace(QUOTED_PATH, '…')
+    .replace(PATH, (_, name: string) => (name.endsWith('.js') ? `…/${name}` : '…'));
+}
