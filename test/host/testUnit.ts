@@ -6,5 +6,7 @@ import { runMain } from './runMain';
 
 runMain(async () => {
   const folder = join(projectRoot, 'out', 'test', 'unit');
-  return exitCodeOf(await runMochaFolder(folder, { timeout: 60_000, jobs: 2, filters: process.argv.slice(2) }));
+  return exitCodeOf(
+    await runMochaFolder(folder, { timeout: 60_000, jobs: 2, filters: process.argv.slice(2) }),
+  );
 });
