@@ -1,6 +1,5 @@
 /** “Copy Diagnostics”: what a bug report needs, as JSON, without names of files, colors that were chosen, or pictures. */
 import * as vscode from 'vscode';
-import { DEFAULT_OPTIONS } from '../engine/options';
 import type { TesseraEditorProvider } from '../editor/provider';
 import { reportedSettings } from '../editor/settings';
 
@@ -12,7 +11,6 @@ export async function copyDiagnostics(
   const { version } = context.extension.packageJSON as { version: string };
   const { session } = activeDocument ?? {};
   const decoded = session?.state().find(({ type }) => type === 'decoded');
-  const { locked, recolored, ...options } = session?.options ?? DEFAULT_OPTIONS;
   const report = {
     tessera: version,
     vscode: vscode.version,
@@ -24,7 +22,7 @@ export async function copyDiagnostics(
       bytes: session.byteLength,
       ...(decoded?.type === 'decoded' ? { ...decoded } : {}),
       hasFailed: session.state().some(({ type }) => type === 'failed'),
-      options: { ...options, locked: locked.length, recolored: recolored.length },
+      options: { ...session.options, ...counted(session.options) },
       result: session.summary() ?? null,
     },
     log: log.recent,
@@ -33,4 +31,9 @@ export async function copyDiagnostics(
   void vscode.window.showInformationMessage(
     vscode.l10n.t('Copied. The diagnostics hold no pictures and no names of files.'),
   );
+}
+
+/** Colors tell of the picture; how many there are is enough. */
+function counted({ locked, recolored }: { locked: readonly unknown[]; recolored: readonly unknown[] }) {
+  return { locked: locked.length, recolored: recolored.length };
 }
