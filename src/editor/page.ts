@@ -48,7 +48,9 @@ export class EditorPage implements Page {
       new vscode.Disposable(() => this.questions.withdrawAll()),
       document.addPage(this),
       panel.onDidChangeViewState(() => {
-        if (!panel.visible) this.isReady = false; // a hidden page is gone, and says when it is back
+        if (panel.visible) return;
+        this.isReady = false; // a hidden page is gone, and says when it is back
+        this.questions.withdrawAll();
       }),
       webview.onDidReceiveMessage((message: unknown) => {
         const checked = parsePageMessage(message);

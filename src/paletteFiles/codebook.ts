@@ -8,7 +8,9 @@
  * `colors` are as in `plainJson.ts`, in the order of the labels.
  */
 import * as l10n from '@vscode/l10n';
+import { labelRows } from '../engine/explore/segmentRows';
 import type { IndexedPixels } from '../engine/pixels';
+import { encodeSamples, type Samples } from '../images/encodeSamples';
 import { UserError } from '../shared/userError';
 import { ColorList } from './colorList';
 import { jsonText } from './jsonText';
@@ -18,8 +20,10 @@ import { MOST_COLORS, type NamedPalette } from './palette';
 import { PaletteFile } from './paletteFile';
 import { addEntry, entryOf } from './plainJson';
 import { isObject } from './parseJson';
-import { GRAY, writePng } from './pngFile';
 import { readPngSamples } from './pngSamples';
+
+/** PNG's color type of a map of labels. */
+const GRAY = 0;
 
 const FORMAT = 'tessera-codebook';
 const VERSION = 1;
@@ -39,12 +43,33 @@ export interface CodebookFiles {
 }
 
 /**
+ * Both files. The map of labels of a large picture takes seconds; `writeColors` and `labelSamples` are its halves for who
+ * has a thread for that.
+ *
  * @param picture What its indices mean stands in `palette`, whose colors are `picture.palette`'s, in their order.
  */
 export function writeCodebook(palette: NamedPalette, picture: IndexedPixels, naming: Naming): CodebookFiles {
-  const { width, height, indices } = picture;
+  return {
+    codebook: writeColors(palette, picture, naming),
+    labels: encodeSamples(labelSamples(picture)),
+  };
+}
+
+/** The map of labels, to be encoded. */
+export function labelSamples(picture: IndexedPixels): Samples {
+  const { rows, depth } = labelRows(picture);
+  const { width, height } = picture;
+  return { width, height, kind: depth === 8 ? 'gray8' : 'gray16', rows };
+}
+
+/** The codebook of a picture of that size. */
+export function writeColors(
+  palette: NamedPalette,
+  { width, height }: { width: number; height: number },
+  naming: Naming,
+): string {
   const names = labelsOf(palette, naming);
-  const codebook = jsonText({
+  return jsonText({
     format: FORMAT,
     version: VERSION,
     name: cleanName(palette.name) ?? '',
@@ -52,9 +77,6 @@ export function writeCodebook(palette: NamedPalette, picture: IndexedPixels, nam
     height,
     colors: palette.colors.map((color, i) => entryOf(color, names[i])),
   });
-  const depth = palette.colors.length <= 256 ? 8 : 16;
-  const rows = depth === 8 ? Uint8Array.from(indices) : bigEndian(indices);
-  return { codebook, labels: writePng({ width, height, depth, colorType: GRAY, rows }) };
 }
 
 /**
@@ -138,13 +160,4 @@ function readCodebook(file: PaletteFile): { colors: NamedPalette['colors']; widt
 
 function isSide(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value > 0;
-}
-
-function bigEndian(indices: ArrayLike<number>): Uint8Array {
-  const bytes = new Uint8Array(2 * indices.length);
-  for (let i = 0; i < indices.length; i++) {
-    bytes[2 * i] = indices[i]! >> 8;
-    bytes[2 * i + 1] = indices[i]! & 255;
-  }
-  return bytes;
 }

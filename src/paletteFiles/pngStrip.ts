@@ -12,7 +12,7 @@ import { ColorList } from './colorList';
 import type { PaletteFormat } from './format';
 import type { NamedPalette, Rgba } from './palette';
 import type { PaletteFile } from './paletteFile';
-import { INDEXED, RGBA, writePng } from './pngFile';
+import { INDEXED, RGBA, writePng } from './writePng';
 import { readPngSamples, type PngSamples } from './pngSamples';
 
 const MOST_INDEXED = 256;
@@ -51,7 +51,7 @@ function writeStrip({ colors }: NamedPalette, side: number): Uint8Array {
   );
   const rows = new Uint8Array(row.length * side);
   for (let y = 0; y < side; y++) rows.set(row, y * row.length);
-  const size = { width: side * colors.length, height: side, depth: 8, rows } as const;
+  const size = { width: side * colors.length, height: side, rows } as const;
   if (!isIndexed) return writePng({ ...size, colorType: RGBA });
   const clear = 1 + Math.max(-1, ...colors.map(({ rgba }, i) => (rgba[3] < 255 ? i : -1)));
   const alphas = Uint8Array.from(colors.slice(0, clear), ({ rgba }) => rgba[3]);

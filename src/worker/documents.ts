@@ -12,7 +12,7 @@ import { targetFigure } from '../engine/targetFigure';
 import { searchTarget, targetRange } from '../engine/targetSearch';
 import type { Target, TargetOutcome } from '../engine/targets';
 import { decodeImage } from '../images/decode';
-import { writeCodebook, type CodebookFiles } from '../paletteFiles/codebook';
+import { labelSamples, writeColors, type CodebookFiles } from '../paletteFiles/codebook';
 import type { Naming } from '../paletteFiles/naming';
 import type { NamedPalette } from '../paletteFiles/palette';
 import type { AnyExploreAnswer, AnyExploreProgress } from '../shared/explore/questions';
@@ -45,8 +45,8 @@ interface OpenDocument {
   running: AbortController;
   /** Cancels a comparison, which runs beside that. */
   comparing?: AbortController;
-  /** Cancel questions of the Explore panel, by their tokens. */
-  exploring: Map<string, AbortController>;
+  /** Cancel what runs beside all else, such as questions of the Explore panel, by tokens. */
+  beside: Map<string, AbortController>;
   /**
    * Size of the last result over its estimate. By how much a sample misleads depends on the picture more than on k,
    * so once this is known a small sample tells as much as a large one did.
@@ -85,7 +85,7 @@ export class Documents {
         reducer,
         colorCount: colors,
         running,
-        exploring: new Map(),
+        beside: new Map(),
         optimizedShare: 1,
       });
       return {
@@ -203,13 +203,17 @@ export class Documents {
   }
 
   /** The last result taken apart. `named`: its palette with names, in the order of the file. */
-  codebook(documentId: string, named: NamedPalette, naming: Naming): CodebookFiles {
-    const { picture } = this.documentOf(documentId);
+  async codebook(documentId: string, named: NamedPalette, naming: Naming): Promise<CodebookFiles> {
+    const document = this.documentOf(documentId);
+    const { picture } = document;
     const bytes = named.colors.flatMap(({ rgba }) => rgba);
     if (picture?.palette.join() !== bytes.join()) {
       throw new UserError(l10n.t('The picture has changed meanwhile. Try again.'));
     }
-    return writeCodebook(named, picture, naming);
+    const labels = await this.beside(document, 'codebook', (signal) =>
+      this.surroundings.encode({ samples: labelSamples(picture) }, signal),
+    );
+    return { codebook: writeColors(named, picture, naming), labels };
   }
 
   /** Answers a question of the Explore panel, beside whatever else runs. */
@@ -219,24 +223,34 @@ export class Documents {
   ): Promise<AnyExploreAnswer> {
     const document = this.documentOf(documentId);
     const { reducer } = document;
-    const asked = new AbortController();
-    const { signal } = asked;
-    document.exploring.set(token, asked);
-    try {
-      return await answerTo(question, {
+    return this.beside(document, token, (signal) =>
+      answerTo(question, {
         reducer,
         result: (options) => this.pictureAtRest(document, options, signal),
         run: (steps, onStep) => this.run(steps, signal, onStep),
         encode: (job) => this.surroundings.encode(job, signal),
         report,
-      });
-    } finally {
-      document.exploring.delete(token);
-    }
+      }),
+    );
   }
 
   cancelExplore(documentId: string, token: string): void {
-    this.documents.get(documentId)?.exploring.get(token)?.abort();
+    this.documents.get(documentId)?.beside.get(token)?.abort();
+  }
+
+  /** Work that disturbs nothing else, and ends with `Cancelled` when it is called off by its token or the document closes. */
+  private async beside<T>(
+    document: OpenDocument,
+    token: string,
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const cancel = new AbortController();
+    document.beside.set(token, cancel);
+    try {
+      return await work(cancel.signal);
+    } finally {
+      if (document.beside.get(token) === cancel) document.beside.delete(token);
+    }
   }
 
   private async pictureAtRest(
@@ -258,7 +272,7 @@ export class Documents {
     this.opening.delete(documentId);
     this.documents.get(documentId)?.running.abort();
     this.documents.get(documentId)?.comparing?.abort();
-    this.documents.get(documentId)?.exploring.forEach((asked) => asked.abort());
+    this.documents.get(documentId)?.beside.forEach((cancel) => cancel.abort());
     this.documents.delete(documentId);
   }
 

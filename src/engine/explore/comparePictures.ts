@@ -1,6 +1,7 @@
 /**
  * How close a picture with any number of colors is to its original: the figures of `quality.ts` and
- * `qualityDetailed.ts`, which need a palette there. Where a pixel is translucent, each figure is the mean of what it is over black and over white.
+ * `qualityDetailed.ts`, which need a palette there. Where a pixel is translucent, each figure is the mean of what it is
+ * over black and over white.
  * O(pixels), about 0.1 µs each, and 0.3 µs for each pair of colors that CIEDE2000 is computed for: 250,000 at most,
  * evenly spread, which give its mean to half a percent.
  */

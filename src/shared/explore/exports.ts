@@ -12,7 +12,7 @@ const storageTableSchema = v.object({
   /** Size of the source file in bytes. */
   sourceByteLength: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** Of the low-rank picture. */
-  components: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+  components: componentsSchema,
 });
 
 /** The low-rank picture as PNG. */

@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { switchStyles } from '../controls/switchStyles';
 import { sharedStyles } from '../sharedStyles';
 
 export interface Choice {
@@ -16,48 +17,19 @@ export class ChoiceSwitch extends LitElement {
 
   static override readonly styles = [
     sharedStyles,
+    switchStyles,
     css`
       fieldset {
-        display: flex;
         flex-wrap: wrap;
         gap: 4px;
-        margin: 0;
-        padding: 0;
-        border: 0;
       }
       label {
-        position: relative;
         padding: 0 8px;
-        border: 1px solid transparent;
-        border-radius: 4px;
-        color: var(--vscode-descriptionForeground);
         line-height: 22px;
         white-space: nowrap;
-        cursor: pointer;
       }
-      label:hover {
-        background: var(--vscode-toolbar-hoverBackground);
-        outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
-        outline-offset: -1px;
-        color: var(--vscode-foreground);
-      }
-      label:has(:checked) {
-        border-color: var(--vscode-inputOption-activeBorder, var(--vscode-contrastBorder, transparent));
-        background: var(--vscode-inputOption-activeBackground);
-        color: var(--vscode-inputOption-activeForeground);
-      }
-      label:has(:focus-visible) {
-        outline: 1px solid var(--vscode-focusBorder);
-        outline-offset: 1px;
-      }
-      input {
-        position: absolute;
-        inset: 0;
-        width: 100%;
-        height: 100%;
-        margin: 0;
-        opacity: 0;
-        cursor: pointer;
+      label:not(:has(:checked), :hover) {
+        color: var(--vscode-descriptionForeground);
       }
     `,
   ];

@@ -20,7 +20,7 @@ export class ExploreClient {
   /** The open question of each kind. */
   private readonly pending = new Map<ExploreKind, Pending>();
   /** Answers by their questions, the latest last. */
-  private readonly kept = new Map<string, unknown>();
+  private readonly kept = new Map<string, { kind: ExploreKind; answer: unknown }>();
   private asked = 0;
 
   constructor(private readonly post: (message: PageMessage) => void) {}
@@ -36,14 +36,15 @@ export class ExploreClient {
     const { kind } = question;
     const key = JSON.stringify(question);
     this.withdraw(kind);
-    if (this.kept.has(key)) return Promise.resolve(this.kept.get(key) as AnswerTo<Q>);
+    const known = this.known(question);
+    if (known !== undefined) return Promise.resolve(known);
     const token = `q${++this.asked}`;
     this.post({ type: 'ask', token, question });
     return new Promise((resolve, reject) => {
       this.pending.set(kind, {
         token,
         resolve: (answer) => {
-          this.keep(key, answer);
+          this.keep(kind, key, answer);
           resolve(answer as AnswerTo<Q>); // the host answers a question of a kind with what belongs to it
         },
         reject,
@@ -54,7 +55,7 @@ export class ExploreClient {
 
   /** The answer, if it is still known. */
   known<Q extends ExploreQuestion>(question: Q): AnswerTo<Q> | undefined {
-    return this.kept.get(JSON.stringify(question)) as AnswerTo<Q> | undefined;
+    return this.kept.get(JSON.stringify(question))?.answer as AnswerTo<Q> | undefined;
   }
 
   /** Nobody waits for the answer any more. */
@@ -91,8 +92,12 @@ export class ExploreClient {
     [...this.pending.keys()].forEach((kind) => this.withdraw(kind));
   }
 
-  private keep(key: string, answer: unknown): void {
-    this.kept.set(key, answer);
+  private keep(kind: ExploreKind, key: string, answer: unknown): void {
+    // A file can be as large as the picture: of those only the latest.
+    for (const [older, { kind: itsKind }] of this.kept) {
+      if (kind === 'lowRank' && itsKind === kind) this.kept.delete(older);
+    }
+    this.kept.set(key, { kind, answer });
     for (const oldest of this.kept.keys()) {
       if (this.kept.size <= MOST_KEPT) return;
       this.kept.delete(oldest);

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { switchStyles } from '../controls/switchStyles';
 import { emit } from '../pageEvents';
 import { sharedStyles } from '../sharedStyles';
 import type { ViewMode } from '../viewMemory';
@@ -61,44 +62,16 @@ export class ViewSwitch extends LitElement {
 
   static override readonly styles = [
     sharedStyles,
+    switchStyles,
     css`
       fieldset {
-        display: flex;
         gap: 2px;
-        margin: 0;
-        padding: 0;
-        border: 0;
       }
       label {
-        position: relative;
         display: grid;
         place-items: center;
         width: 28px;
         height: 24px;
-        border: 1px solid transparent;
-        border-radius: 4px;
-        cursor: pointer;
-      }
-      label:hover {
-        background: var(--vscode-toolbar-hoverBackground);
-        outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
-        outline-offset: -1px;
-      }
-      label:has(:checked) {
-        border-color: var(--vscode-inputOption-activeBorder, var(--vscode-contrastBorder, transparent));
-        background: var(--vscode-inputOption-activeBackground);
-        color: var(--vscode-inputOption-activeForeground);
-      }
-      label:has(:focus-visible) {
-        outline: 1px solid var(--vscode-focusBorder);
-        outline-offset: 1px;
-      }
-      input {
-        position: absolute;
-        inset: 0;
-        margin: 0;
-        opacity: 0;
-        cursor: pointer;
       }
     `,
   ];

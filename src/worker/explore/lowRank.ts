@@ -1,7 +1,8 @@
+import { downscale } from '../../engine/downscale';
 import { comparePictures } from '../../engine/explore/comparePictures';
 import { factorize, mostComponents, type LowRankProgress } from '../../engine/explore/lowRank/factorize';
 import { lowRankPicture, lowRankPreview } from '../../engine/explore/lowRank/reconstruct';
-import { shrinkingFor, shrunken } from '../../engine/explore/lowRank/workingSize';
+import { workingSize } from '../../engine/explore/lowRank/workingSize';
 import type { Pixels } from '../../engine/pixels';
 import type { ImageReducer } from '../../engine/reduce';
 import type { Steps } from '../../engine/steps';
@@ -30,8 +31,8 @@ export async function answerLowRank(
   const last = lastAnswers.get(context.reducer);
   const wanted = Math.min(components, mostComponents(pixels.width, pixels.height));
   if (last?.components === wanted) return { ...last, png: last.png.slice() };
-  const original = await context.run(shrunken(pixels, shrinkingFor(pixels.width, pixels.height)));
-  const { width, height } = original;
+  const { width, height } = workingSize(pixels.width, pixels.height);
+  const original = await context.run(downscale(pixels, width, height));
   const K = Math.min(components, mostComponents(width, height));
   const previews = new Previews(original, context);
   const { channels, iterations } = await context.run(

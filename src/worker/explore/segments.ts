@@ -1,5 +1,6 @@
 import { findSegments } from '../../engine/explore/segments';
-import { cutOutRows, labelRows, maskRows } from '../../engine/explore/segmentRows';
+import { cutOutRows, maskRows } from '../../engine/explore/segmentRows';
+import { labelSamples } from '../../paletteFiles/codebook';
 import { paletteOfBytes, hexOf } from '../../paletteFiles/palette';
 import type { ExploreExport, ExportAnswer } from '../../shared/explore/exports';
 import type { ExploreQuestion } from '../../shared/explore/questions';
@@ -38,16 +39,12 @@ export async function segmentCutOut(
   return { bytes: await context.encode({ samples: { width, height, kind: 'rgba', rows } }) };
 }
 
-/** A grayscale PNG whose grays are places in the palette: 8 bits up to 256 colors, 16 above. */
+/** The map of labels that also stands beside a codebook. */
 export async function segmentLabels(
   { options }: QuestionOf<'segmentLabels'>,
   context: AnswerContext,
 ): Promise<ExportAnswer> {
-  const picture = await context.result(options);
-  const { rows, depth } = labelRows(picture);
-  const { width, height } = picture;
-  const kind = depth === 8 ? 'gray8' : 'gray16';
-  return { bytes: await context.encode({ samples: { width, height, kind, rows } }) };
+  return { bytes: await context.encode({ samples: labelSamples(await context.result(options)) }) };
 }
 
 const HEADINGS = ['label', 'color', 'pixels', 'share', 'regions', 'largest region', 'share of largest'];

@@ -1,5 +1,5 @@
 import { lowRankCost, originalCost, paletteCost } from '../../engine/explore/storageCost';
-import { writeCodebook } from '../../paletteFiles/codebook';
+import { labelSamples, writeColors } from '../../paletteFiles/codebook';
 import { paletteOfBytes } from '../../paletteFiles/palette';
 import type { ExploreExport, ExportAnswer, ExportProgress } from '../../shared/explore/exports';
 import type { ExploreQuestion } from '../../shared/explore/questions';
@@ -13,7 +13,8 @@ export async function answerStorage(
   context: AnswerContext,
 ): Promise<StorageAnswer> {
   const picture = await context.result(options);
-  const { codebook, labels } = writeCodebook(paletteOfBytes('', picture.palette), picture, {});
+  const codebook = writeColors(paletteOfBytes('', picture.palette), picture, {});
+  const labels = await context.encode({ samples: labelSamples(picture) });
   return {
     labelsByteLength: labels.byteLength,
     codebookByteLength: new TextEncoder().encode(codebook).byteLength,

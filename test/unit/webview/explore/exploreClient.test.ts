@@ -69,6 +69,17 @@ describe('the questions of the Explore panel', () => {
     assert.equal(sent.length, 2);
   });
 
+  it('keep of answers that are files only the latest', async () => {
+    const lowRank = (components: number) => ({ kind: 'lowRank' as const, components });
+    for (const components of [1, 2]) {
+      const asked = client.ask(lowRank(components));
+      client.heard({ type: 'answer', token: lastToken(), answer: { png: new Uint8Array(components) } });
+      await asked;
+    }
+    assert.equal(client.known(lowRank(1)), undefined);
+    assert.equal(client.known(lowRank(2))?.png.length, 2);
+  });
+
   it('are all withdrawn when another picture comes', async () => {
     const asked = assert.rejects(client.ask(question(4)), Cancelled);
     client.forget();
