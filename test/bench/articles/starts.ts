@@ -19,5 +19,5 @@ export async function starts(): Promise<Record<string, Buffer>> {
     });
   }
   await editor.close();
-  return { 'starts.jpg': await sheet(cells, { columns: 2, cellWidth: 480 }) };
+  return { 'starts.jpg': await sheet(cells, { columns: 4, cellWidth: 260 }) };
 }
