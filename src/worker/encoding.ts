@@ -23,6 +23,8 @@ export interface EncoderThread {
   /** Starts the next job. `onEnd` is called once: with the reply, or without one when the thread died. */
   start(job: EncoderJob, onEnd: (reply: EncoderReply | undefined) => void): void;
   terminate(): void;
+  /** Neither terminated nor dead of itself. */
+  readonly isAlive: boolean;
 }
 
 /** An encoder thread for each job that runs; one is kept for the next job, those of cancelled jobs are ended. */
@@ -31,7 +33,7 @@ export function createEncoding(startThread: () => EncoderThread): Encode {
   return (job, signal) =>
     new Promise((resolve, reject) => {
       if (signal.aborted) return reject(new Cancelled());
-      const thread = idle ?? startThread();
+      const thread = idle?.isAlive ? idle : startThread();
       idle = undefined;
       const cancel = () => {
         thread.terminate();
@@ -39,6 +41,8 @@ export function createEncoding(startThread: () => EncoderThread): Encode {
       };
       signal.addEventListener('abort', cancel, { once: true });
       thread.start(job, (reply) => {
+        // The reply to a cancelled job can be on its way while its thread is ended: that thread works no more.
+        if (signal.aborted) return;
         signal.removeEventListener('abort', cancel);
         if (!reply) return reject(new Error('The encoder thread ended before it was done.'));
         if (idle) thread.terminate();

@@ -13,11 +13,21 @@ applyLocalization(workerData as Localization); // given by host.node.ts
 
 function startEncoderThread(): EncoderThread {
   const worker = new Worker(join(__dirname, 'encoder.js'));
+  let isAlive = true;
   let end: (reply: EncoderReply | undefined) => void = () => {};
   worker.on('message', (reply: EncoderReply) => end(reply));
-  worker.on('error', (error) => end({ message: String(error) }));
-  worker.on('exit', () => end(undefined));
+  worker.on('error', (error) => {
+    isAlive = false;
+    end({ message: String(error) });
+  });
+  worker.on('exit', () => {
+    isAlive = false;
+    end(undefined);
+  });
   return {
+    get isAlive() {
+      return isAlive;
+    },
     start(job, onEnd) {
       end = (reply) => {
         end = () => {};
@@ -25,7 +35,10 @@ function startEncoderThread(): EncoderThread {
       };
       worker.postMessage(job);
     },
-    terminate: () => void worker.terminate(),
+    terminate() {
+      isAlive = false;
+      void worker.terminate();
+    },
   };
 }
 

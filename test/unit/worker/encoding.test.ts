@@ -14,6 +14,7 @@ const PICTURE: EncoderJob = {
 /** A thread that ends its work when the test says so. */
 class FakeEncoder implements EncoderThread {
   isTerminated = false;
+  isAlive = true;
   end: (reply: EncoderReply | undefined) => void = () => assert.fail('nothing to do');
 
   start(_: EncoderJob, onEnd: (reply: EncoderReply | undefined) => void): void {
@@ -22,6 +23,7 @@ class FakeEncoder implements EncoderThread {
 
   terminate(): void {
     this.isTerminated = true;
+    this.isAlive = false;
   }
 }
 
@@ -60,6 +62,29 @@ describe('encoding in a thread of its own', () => {
     const next = encode(PICTURE, running());
     threads[1]!.end({ png: Uint8Array.of(3) });
     assert.deepEqual(await next, Uint8Array.of(3));
+  });
+
+  it('gives no work to a thread whose reply came while it was ended', async () => {
+    const encode = encoding();
+    const cancelling = new AbortController();
+    const outdated = encode(PICTURE, cancelling.signal);
+    cancelling.abort();
+    threads[0]!.end({ png: Uint8Array.of(1) }); // was on its way
+    await assert.rejects(outdated, Cancelled);
+    const next = encode(PICTURE, running());
+    assert.equal(threads.length, 2);
+    threads[1]!.end({ png: Uint8Array.of(2) });
+    assert.deepEqual(await next, Uint8Array.of(2));
+  });
+
+  it('gives no work to a thread that died while it had none', async () => {
+    const encode = encoding();
+    const done = encode(PICTURE, running());
+    threads[0]!.end({ png: Uint8Array.of(1) });
+    await done;
+    threads[0]!.isAlive = false;
+    void encode(PICTURE, running());
+    assert.equal(threads.length, 2);
   });
 
   it('does not end a thread for a signal that comes after its picture was done', async () => {
