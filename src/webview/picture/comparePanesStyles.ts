@@ -70,6 +70,10 @@ export const comparePanesStyles = css`
   .waiting .needs-reduced {
     visibility: hidden;
   }
+  /* Nothing is painted there yet; a checkerboard would say that the picture is transparent. */
+  .awaited canvas {
+    background: color-mix(in srgb, var(--vscode-foreground) 6%, transparent);
+  }
   canvas.black {
     background: #000;
   }
