@@ -5,6 +5,7 @@ export const comparePanesStyles = css`
   :host {
     display: grid;
     grid-template-rows: minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr);
     gap: 4px;
   }
   .stage {

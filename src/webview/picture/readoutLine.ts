@@ -120,7 +120,7 @@ export class ReadoutLine extends LitElement {
     if (this.isPicking) return l10n.t('Click a color in the picture to take it. Escape ends.');
     return this.keptColor === undefined
       ? l10n.t('Point at the picture to read its colors.')
-      : l10n.t('Bright where the picture is {0}. Click that color again to see all.', this.keptColor);
+      : l10n.t('Only {0} is bright. Click it again to see all.', this.keptColor);
   }
 
   private color(title: string, { hex, alpha }: ReadColor, index?: number) {
