@@ -2,6 +2,7 @@
 import { Cancelled } from '../engine/steps';
 import { UserError } from '../shared/userError';
 import type { Documents } from './documents';
+import { EncoderLost } from './encoding';
 import { reconstructPng } from './reconstructPng';
 import type {
   FailureKind,
@@ -78,6 +79,7 @@ function buffersOf(reply: Replies[keyof Replies]): ArrayBuffer[] {
 
 function failureOf(error: unknown): { kind: FailureKind; message: string; stack?: string } {
   if (error instanceof Cancelled) return { kind: 'cancelled', message: error.message };
+  if (error instanceof EncoderLost) return { kind: 'user', message: error.message, stack: error.reason };
   if (error instanceof UserError) return { kind: 'user', message: error.message };
   if (error instanceof Error) return { kind: 'internal', message: error.message, stack: error.stack };
   return { kind: 'internal', message: String(error) };
