@@ -213,6 +213,7 @@ export class App extends LitElement {
     if (data.type === 'source' && before === undefined && data.view && !hasViewMemory()) {
       this.store.dispatch({ type: 'recalledView', memory: readViewMemory(data.view) });
     }
+    if (data.type === 'source' || data.type === 'options') this.sender.forget();
     this.store.dispatch(data);
     if (data.type === 'showPanel') keepViewMemory(this.page);
     const { source } = this.page;
