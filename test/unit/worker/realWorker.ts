@@ -1,13 +1,14 @@
 /** The worker as it ships (dist/worker.js) in a real thread, behind the client that the editor uses. */
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { DEFAULT_OPTIONS, type ReduceOptions } from '../../../src/engine/options';
 import { ENGLISH, type Localization } from '../../../src/shared/localization';
 import { WorkerClient, type ThreadEvents, type WorkerThread } from '../../../src/worker/client';
 import { startWorkerThread } from '../../../src/worker/host.node';
 import type { OpenReply } from '../../../src/worker/protocol';
 
-const SCRIPT = resolve('dist', 'worker.js');
+const BUNDLES = pathToFileURL(`${resolve('dist')}/`).href;
 
 export class RealWorker {
   readonly log: string[] = [];
@@ -17,7 +18,7 @@ export class RealWorker {
 
   constructor(localization: Localization = ENGLISH) {
     const start = (events: ThreadEvents): WorkerThread => {
-      const thread = startWorkerThread(SCRIPT, localization, events);
+      const thread = startWorkerThread(BUNDLES, localization, events);
       this.threads.push(thread);
       return thread;
     };
