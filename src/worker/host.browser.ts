@@ -39,7 +39,9 @@ let loaded: Scripts | undefined;
 /** Workers start from the host's own origin only, but the extension lies on another: hence copies as blobs. */
 async function loadScripts(bundles: string): Promise<Scripts> {
   if (loaded) return loaded;
-  const [worker, encoder] = await Promise.all(['worker.js', 'encoder.js'].map((name) => copyOf(bundles, name)));
+  const [worker, encoder] = await Promise.all(
+    ['worker.js', 'encoder.js'].map((name) => copyOf(bundles, name)),
+  );
   return (loaded = { worker: worker!, encoder: encoder! });
 }
 
