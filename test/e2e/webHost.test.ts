@@ -55,12 +55,19 @@ describe('in the web extension host, without Node', () => {
     }
   });
 
-  it('opens a copy of the sample that ships with it', async () => {
+  it('opens a copy of the sample that ships with it, and offers nothing that a browser cannot do', async () => {
     await workbench().runCommand('Tessera: Open a Sample Image');
     await workbench()
       .page.locator('.tabs-container [role=tab]', { hasText: 'shutters.jpg' })
       .nth(1)
       .waitFor();
-    await (await TesseraPage.visible(workbench(), 'shutters.jpg')).atRest(16);
+    const copy = await TesseraPage.visible(workbench(), 'shutters.jpg');
+    await copy.atRest(16);
+    await workbench().clearNotifications();
+    await copy.saveButton.click();
+    await copy.saved('shutters.k16.png');
+    const said = workbench().page.locator('.notification-toast', { hasText: 'Saved “shutters.k16.png”' });
+    await said.waitFor();
+    assert.equal(await said.getByRole('button', { name: 'Reveal in Explorer' }).count(), 0);
   });
 });
