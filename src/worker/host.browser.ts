@@ -21,7 +21,8 @@ export const startWorkerThread: StartWorkerThread = (bundles, localization, even
     worker.onmessage = ({ data }: MessageEvent<ReplyEnvelope | ProgressEnvelope>) => events.onReply(data);
     worker.onerror = ({ message, filename, lineno }) => {
       worker.terminate(); // in Node it would have ended by itself
-      events.onEnd(`${message} (${filename}:${lineno})`);
+      // Of a script that could not be started at all nothing is told.
+      events.onEnd(message ? `${message} (${filename}:${lineno})` : 'it could not be started');
     };
     worker.postMessage({ localization, encoder } satisfies WorkerStart);
     return worker;
