@@ -2,7 +2,7 @@
 //   node esbuild.mjs [--production] [--tests] [--watch]
 // A production build also writes ThirdPartyNotices.txt.
 import { readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { colornames } from 'color-name-list/bestof';
 import * as esbuild from 'esbuild';
 import { writeNotices } from './notices.mjs';
@@ -43,6 +43,39 @@ const compactColorNames = {
   },
 };
 
+/**
+ * On the web, files that need Node (`*.node.ts`) give way to their twins (`*.browser.ts`).
+ * @type {esbuild.Plugin}
+ */
+const browserTwins = {
+  name: 'browser-twins',
+  setup(build) {
+    build.onResolve({ filter: /^\.{1,2}\/.*\.node$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.replace(/\.node$/, '.browser.ts')),
+    }));
+  },
+};
+
+/**
+ * Of pngjs, which is made for Node, what decodes: without streams, and with another zlib. Its own `browser.js` would be
+ * 570 KB of which no one could say what licenses it is under.
+ * @type {esbuild.Plugin}
+ */
+const pngjsOnTheWeb = {
+  name: 'pngjs-on-the-web',
+  setup(build) {
+    const instead = {
+      'png.js': `exports.PNG = { sync: require('./png-sync') };`,
+      'sync-inflate.js': `module.exports = require('zlib').inflateSync;`,
+    };
+    build.onLoad({ filter: /[\\/]pngjs[\\/]lib[\\/](png|sync-inflate)\.js$/ }, ({ path }) => ({
+      contents: instead[basename(path)],
+      resolveDir: dirname(path),
+    }));
+    build.onResolve({ filter: /^zlib$/ }, () => ({ path: resolve('src/images/zlib.browser.ts') }));
+  },
+};
+
 /** @type {esbuild.BuildOptions} */
 const common = {
   bundle: true,
@@ -58,6 +91,12 @@ const common = {
 /** @type {esbuild.BuildOptions} */
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 
+/** @type {esbuild.BuildOptions} */
+const browser = { ...common, platform: 'browser', target: 'chrome128' }; // VS Code 1.96
+
+/** For the web extension host, which has no Node. @type {esbuild.BuildOptions} */
+const web = { ...browser, outdir: 'dist/web' };
+
 const shipped = [
   { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   {
@@ -71,13 +110,25 @@ const shipped = [
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...browser, entryPoints: { page: 'src/webview/main.ts' }, outdir: 'dist', format: 'iife' },
   {
-    ...common,
-    entryPoints: { page: 'src/webview/main.ts' },
-    outdir: 'dist',
-    platform: 'browser',
+    ...web,
+    entryPoints: { extension: 'src/extension.ts' },
+    format: 'cjs',
+    external: ['vscode'],
+    plugins: [...common.plugins, browserTwins],
+  },
+  {
+    ...web,
+    entryPoints: { encoder: 'src/worker/encoder.browser.ts' },
     format: 'iife',
-    target: 'chrome128', // VS Code 1.96
+  },
+  {
+    ...web,
+    entryPoints: { worker: 'src/worker/main.browser.ts' },
+    format: 'iife',
+    plugins: [...common.plugins, browserTwins, pngjsOnTheWeb],
+    inject: ['src/images/buffer.browser.ts'],
   },
 ];
 

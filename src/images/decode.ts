@@ -7,7 +7,7 @@ import { decodeFailure } from './decodeFailure';
 import type { ImageFormat, ImageHeader } from './imageHeader';
 import { apng, asBuffer, jpeg, png } from './jimpFormats';
 import { wholeJpeg } from './jpegStructure';
-import { checkPngData } from './pngData.node';
+import { decodeChecked } from './pngData.node';
 import { wholePng } from './pngStructure';
 import { sniff } from './sniff';
 import { turnUpright } from './upright';
@@ -49,11 +49,8 @@ export async function decodeImage(
   refuseTooLarge(header, name, limits);
   const whole = header.format === 'JPEG' ? wholeJpeg(bytes, name) : wholePng(bytes, name);
   try {
-    const decoding = Jimp.fromBuffer(asBuffer(whole), JIMP_OPTIONS);
-    // Not lost: it is awaited below, after the check, which knows better why decoding failed.
-    decoding.catch(() => undefined);
-    if (header.format !== 'JPEG') await checkPngData(whole);
-    const { bitmap } = await decoding;
+    const decode = () => Jimp.fromBuffer(asBuffer(whole), JIMP_OPTIONS);
+    const { bitmap } = await (header.format === 'JPEG' ? decode() : decodeChecked(whole, decode));
     const { width, height } = bitmap;
     if (width !== header.storedWidth || height !== header.storedHeight) {
       throw new Error(

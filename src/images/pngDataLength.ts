@@ -13,6 +13,19 @@ const ONE_PASS = [{ x: 0, y: 0, stepX: 1, stepY: 1 }] as const;
 /** Samples a pixel, by color type. */
 const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
+/** Some encoders add a few bytes that no decoder minds. */
+export const MOST_SURPLUS = 65536;
+
+/** What is wrong with data that ends before the picture does. */
+export function shortData(length: number, expected: number): Error {
+  return new Error(`unexpected end of picture data: ${length} bytes instead of ${expected}`);
+}
+
+/** @param png A PNG whose header has been checked. */
+export function isInterlaced(png: Uint8Array): boolean {
+  return png[28] === 1;
+}
+
 /**
  * How many bytes the data of a PNG must unpack to: the rows of every pass, each with a filter byte before it.
  *
@@ -23,7 +36,7 @@ export function pngDataLength(png: Uint8Array): number {
   const width = view.getUint32(16);
   const height = view.getUint32(20);
   const bitsPerPixel = view.getUint8(24) * (SAMPLES[view.getUint8(25)] ?? 0);
-  const passes = view.getUint8(28) === 1 ? ADAM7 : ONE_PASS;
+  const passes = isInterlaced(png) ? ADAM7 : ONE_PASS;
   let length = 0;
   for (const { x, y, stepX, stepY } of passes) {
     const columns = Math.ceil((width - x) / stepX);
