@@ -3,17 +3,19 @@ import * as l10n from '@vscode/l10n';
 import type { Pixels } from '../engine/pixels';
 import { formatNumber } from '../shared/localization';
 import { UserError } from '../shared/userError';
+import { damageNotices } from './damageNotices';
 import { decodeFailure } from './decodeFailure';
 import type { ImageFormat, ImageHeader } from './imageHeader';
 import { apng, asBuffer, jpeg, png } from './jimpFormats';
 import { wholeJpeg } from './jpegStructure';
-import { checkPngData } from './pngData.node';
 import { wholePng } from './pngStructure';
 import { sniff } from './sniff';
 import { turnUpright } from './upright';
 
 export interface DecodedImage extends Pixels {
   format: ImageFormat;
+  /** Sentences for the person: what may make the picture look other than it was meant. */
+  notices: string[];
 }
 
 export interface DecodeLimits {
@@ -22,9 +24,6 @@ export interface DecodeLimits {
 }
 
 const Jimp = createJimp({ formats: [png, apng, jpeg] });
-
-/** `wholePng` has compared the checksums already. */
-const JIMP_OPTIONS = { 'image/png': { checkCRC: false }, 'image/apng': { checkCRC: false } };
 
 /**
  * Decodes a PNG (APNG: its default picture) or JPEG, by content, turned upright as its EXIF orientation says.
@@ -49,11 +48,10 @@ export async function decodeImage(
   refuseTooLarge(header, name, limits);
   const whole = header.format === 'JPEG' ? wholeJpeg(bytes, name) : wholePng(bytes, name);
   try {
-    const decoding = Jimp.fromBuffer(asBuffer(whole), JIMP_OPTIONS);
-    // Not lost: it is awaited below, after the check, which knows better why decoding failed.
-    decoding.catch(() => undefined);
-    if (header.format !== 'JPEG') await checkPngData(whole);
-    const { bitmap } = await decoding;
+    const complaints: string[] = [];
+    const { bitmap } = await Jimp.fromBuffer(asBuffer(whole), {
+      'image/jpeg': { onDidComplain: (complaint) => complaints.push(complaint) },
+    });
     const { width, height } = bitmap;
     if (width !== header.storedWidth || height !== header.storedHeight) {
       throw new Error(
@@ -61,7 +59,11 @@ export async function decodeImage(
       );
     }
     const stored = { width, height, rgba: ownMemory(bitmap.data) };
-    return { ...turnUpright(stored, header.orientation), format: header.format };
+    return {
+      ...turnUpright(stored, header.orientation),
+      format: header.format,
+      notices: damageNotices(whole, name, complaints),
+    };
   } catch (error) {
     throw decodeFailure(name, error);
   }

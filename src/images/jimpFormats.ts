@@ -1,12 +1,19 @@
-/** The file formats our jimp knows: its own PNG, the same for APNG, and a JPEG of ours. */
+/** The file formats our jimp knows, with decoders of ours. */
 import javascriptJpeg from '@jimp/js-jpeg';
-import png from '@jimp/js-png';
+import javascriptPng from '@jimp/js-png';
 import type { Bitmap } from '@jimp/types';
 import { readJpegColor } from './jpegStructure';
 import { decodeWithMozjpeg } from './mozjpeg';
+import { decodePng } from './pngPixels';
 
-/** A CMYK picture of 25 megapixels takes about this much (jpeg-js keeps every coefficient as an integer). */
+/** What 25 megapixels take, the most that are let in. */
 const MAX_CMYK_MEGABYTES = 1024;
+
+/** What the JPEG format may be told beside the file. */
+export interface JpegDecodeOptions {
+  /** Gets what the decoder complains of in a picture that it decodes all the same. */
+  onDidComplain?: (complaint: string) => void;
+}
 
 /** An Adobe segment that says: four components, not transformed. */
 const ADOBE_CMYK_SEGMENT = Uint8Array.of(
@@ -14,7 +21,9 @@ const ADOBE_CMYK_SEGMENT = Uint8Array.of(
   ...[0, 100, 0, 0, 0, 0, 0],
 );
 
-export { png };
+export function png() {
+  return { ...javascriptPng(), decode: decodePngBitmap };
+}
 
 /** An APNG is a PNG whose default picture every PNG decoder shows. */
 export function apng() {
@@ -25,10 +34,15 @@ export function jpeg() {
   return { ...javascriptJpeg(), decode: decodeJpeg };
 }
 
-async function decodeJpeg(data: Buffer): Promise<Bitmap> {
+async function decodePngBitmap(data: Buffer): Promise<Bitmap> {
+  const { width, height, rgba } = await decodePng(data);
+  return { width, height, data: asBuffer(rgba) };
+}
+
+async function decodeJpeg(data: Buffer, options: JpegDecodeOptions = {}): Promise<Bitmap> {
   const { isCmyk, hasAdobeSegment } = readJpegColor(data);
   if (!isCmyk) {
-    const { width, height, rgba } = await decodeWithMozjpeg(data);
+    const { width, height, rgba } = await decodeWithMozjpeg(data, options.onDidComplain);
     return { width, height, data: asBuffer(rgba) };
   }
   // MozJPEG converts no CMYK. jpeg-js converts only what has an Adobe segment; browsers read a file without one

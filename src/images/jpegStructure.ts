@@ -9,6 +9,14 @@ const EOI = 0xd9;
 const SOS = 0xda;
 const APP1 = 0xe1;
 const APP14 = 0xee;
+/**
+ * A file of a few kilobytes can ask for thousands of scans, and each passes over the whole picture (about 1 ns a pixel).
+ * Real ones have about ten; no one needs more than there are bits and coefficients to send apart.
+ */
+const MAX_SCANNED_PIXELS = 5e9;
+const ORDINARY_SCANS = 32;
+/** CMYK is decoded in JavaScript, which takes 45 bytes and 120 ns a pixel. */
+const MAX_CMYK_PIXELS = 25e6;
 const EXIF_ID = 'Exif\0\0';
 
 /** Frames a browser, and so our decoder, knows: baseline, extended and progressive, all Huffman coded. */
@@ -42,6 +50,7 @@ interface JpegStructure {
   /** Components that some scan holds data of. */
   scanned: Set<number>;
   frameCount: number;
+  scanCount: number;
   hasEnd: boolean;
 }
 
@@ -75,6 +84,7 @@ function readStructure(bytes: Uint8Array, stopsAtScan: boolean): JpegStructure {
     exifBlocks: [],
     scanned: new Set(),
     frameCount: 0,
+    scanCount: 0,
     hasEnd: false,
   };
   for (const { marker, data } of segmentsOf(bytes)) {
@@ -90,6 +100,7 @@ function readStructure(bytes: Uint8Array, stopsAtScan: boolean): JpegStructure {
       structure.hasAdobeSegment = true;
     } else if (marker === SOS) {
       if (stopsAtScan) break;
+      structure.scanCount++;
       for (let i = 0; i < (data[0] ?? 0); i++) structure.scanned.add(data[1 + 2 * i] ?? -1);
     } else if (marker === EOI) {
       structure.hasEnd = true;
@@ -134,6 +145,16 @@ export function readJpegHeader(bytes: Uint8Array, name: string): ImageHeader {
       ),
     );
   }
+  if (frame.components.length === 4 && frame.width * frame.height > MAX_CMYK_PIXELS) {
+    throw new UserError(
+      l10n.t(
+        '“{0}” is a CMYK picture of {1} megapixels, and Tessera reads CMYK only up to {2}. Convert it to RGB and try again.',
+        name,
+        Math.round((frame.width * frame.height) / 1e6),
+        MAX_CMYK_PIXELS / 1e6,
+      ),
+    );
+  }
   return imageHeader('JPEG', frame.width, frame.height, orientation);
 }
 
@@ -145,7 +166,7 @@ export function readJpegHeader(bytes: Uint8Array, name: string): ImageHeader {
  *   gray and say nothing.
  */
 export function wholeJpeg(bytes: Uint8Array, name: string): Uint8Array {
-  const { frame, frameCount, scanned, hasEnd, exifBlocks } = readStructure(bytes, false);
+  const { frame, frameCount, scanCount, scanned, hasEnd, exifBlocks } = readStructure(bytes, false);
   if (!hasEnd || frame?.components.some((id) => !scanned.has(id))) {
     throw new UserError(
       l10n.t(
@@ -156,6 +177,15 @@ export function wholeJpeg(bytes: Uint8Array, name: string): Uint8Array {
   }
   if (frameCount > 1) {
     throw new UserError(l10n.t('“{0}” is damaged: it has two headers. Get a fresh copy of it.', name));
+  }
+  if (frame && scanCount > ORDINARY_SCANS && scanCount * frame.width * frame.height > MAX_SCANNED_PIXELS) {
+    throw new UserError(
+      l10n.t(
+        '“{0}” is damaged or made to be slow: it sends its picture in {1} passes. Save it again from the program it was made with.',
+        name,
+        scanCount,
+      ),
+    );
   }
   if (exifBlocks.length === 0) return bytes;
   const copy = new Uint8Array(bytes); // slice() would be a view if it is a Buffer

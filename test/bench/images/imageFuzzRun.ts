@@ -51,7 +51,8 @@ export async function runImageFuzz(
     const answer = await outcomeOf(bytes, file, () => ++reads % wholeWayEvery === 0);
     const ms = performance.now() - start;
     const words =
-      answer.words ?? (compares && answer.image ? await disagreement(answer.image, bytes) : undefined);
+      answer.words ??
+      (compares && answer.image?.notices.length === 0 ? await disagreement(answer.image, bytes) : undefined);
     const peakBytes = 1024 * process.resourceUsage().maxRSS;
     tell({ at, ms, peakBytes, outcome: answer.outcome, ...(words === undefined ? {} : { words }) });
   }
@@ -83,7 +84,7 @@ async function reduceAndEncode(image: DecodedImage): Promise<void> {
     throw new Error('The file has not the size of the picture.');
 }
 
-/** What libvips makes of a picture that we showed: nothing to say, a refusal, or other pixels. */
+/** What libvips makes of a picture that we showed without a word: nothing to say, a refusal, or other pixels. */
 async function disagreement(image: DecodedImage, bytes: Uint8Array): Promise<string | undefined> {
   try {
     const { data } = await sharp(bytes, { failOn: 'warning', limitInputPixels: false })
