@@ -3,11 +3,14 @@ import * as l10n from '@vscode/l10n';
 import type { Pixels } from '../engine/pixels';
 import { formatNumber } from '../shared/localization';
 import { UserError } from '../shared/userError';
+import { convertToSrgb } from './convertToSrgb';
 import { damageNotices } from './damageNotices';
 import { decodeFailure } from './decodeFailure';
 import type { ImageFormat, ImageHeader } from './imageHeader';
 import { apng, asBuffer, jpeg, png } from './jimpFormats';
+import { jpegColorSpace } from './jpegColorSpace';
 import { wholeJpeg } from './jpegStructure';
+import { pngColorSpace } from './pngColorSpace';
 import { wholePng } from './pngStructure';
 import { sniff } from './sniff';
 import { turnUpright } from './upright';
@@ -28,8 +31,9 @@ const Jimp = createJimp({ formats: [png, apng, jpeg] });
 /**
  * Decodes a PNG (APNG: its default picture) or JPEG, by content, turned upright as its EXIF orientation says.
  *
- * Samples are as in the file: 16 bits rounded to 8, grays spread to RGB, color profiles and gamma not applied,
- * the color of fully transparent pixels left as it is. CMYK is converted without its profile.
+ * Samples are sRGB: color spaces made of primaries and curves (ICC profiles, cICP, gAMA with cHRM) are converted, as
+ * browsers do; what else a file says of its colors is not applied, and a notice says so. 16 bits are rounded to 8, grays
+ * spread to RGB. CMYK is converted without its profile.
  *
  * `rgba` is a plain `Uint8Array` (not a `Buffer`) that fills an ArrayBuffer of its own from its first byte to
  * its last, so that buffer may be transferred to another thread. Large pictures are not copied to get there.
@@ -59,14 +63,21 @@ export async function decodeImage(
       );
     }
     const stored = { width, height, rgba: ownMemory(bitmap.data) };
-    return {
-      ...turnUpright(stored, header.orientation),
-      format: header.format,
-      notices: damageNotices(whole, name, complaints),
-    };
+    const notices = damageNotices(whole, name, complaints);
+    const space = header.format === 'JPEG' ? jpegColorSpace(whole) : await pngColorSpace(whole);
+    if (space === 'unknown') notices.push(unknownColorsNotice(name));
+    else if (space !== 'srgb') convertToSrgb(stored, space);
+    return { ...turnUpright(stored, header.orientation), format: header.format, notices };
   } catch (error) {
     throw decodeFailure(name, error);
   }
+}
+
+function unknownColorsNotice(name: string): string {
+  return l10n.t(
+    'The color profile of “{0}” (CMYK, HDR, or made of tables) is not applied: colors may differ a little from what other programs show.',
+    name,
+  );
 }
 
 function refuseTooLarge({ width, height }: ImageHeader, name: string, { maxMegapixels }: DecodeLimits): void {

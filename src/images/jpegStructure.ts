@@ -8,6 +8,7 @@ const SOI = 0xd8;
 const EOI = 0xd9;
 const SOS = 0xda;
 const APP1 = 0xe1;
+const APP2 = 0xe2;
 const APP14 = 0xee;
 /**
  * A file of a few kilobytes can ask for thousands of scans, and each passes over the whole picture (about 1 ns a pixel).
@@ -17,6 +18,7 @@ const MAX_SCANNED_PIXELS = 5e9;
 const ORDINARY_SCANS = 32;
 /** CMYK is decoded in JavaScript, which takes 45 bytes and 120 ns a pixel. */
 const MAX_CMYK_PIXELS = 25e6;
+const PROFILE_ID = 'ICC_PROFILE\0';
 const EXIF_ID = 'Exif\0\0';
 
 /** Frames a browser, and so our decoder, knows: baseline, extended and progressive, all Huffman coded. */
@@ -45,6 +47,7 @@ interface JpegStructure {
   frame: Frame | undefined;
   orientation: Orientation;
   hasAdobeSegment: boolean;
+  profileParts: Uint8Array[];
   /** All EXIF blocks, `Exif\0\0` first; views on the file's bytes. */
   exifBlocks: Uint8Array[];
   /** Components that some scan holds data of. */
@@ -81,6 +84,7 @@ function readStructure(bytes: Uint8Array, stopsAtScan: boolean): JpegStructure {
     frame: undefined,
     orientation: 1,
     hasAdobeSegment: false,
+    profileParts: [],
     exifBlocks: [],
     scanned: new Set(),
     frameCount: 0,
@@ -96,6 +100,8 @@ function readStructure(bytes: Uint8Array, stopsAtScan: boolean): JpegStructure {
         structure.orientation = readOrientation(data.subarray(EXIF_ID.length));
       }
       structure.exifBlocks.push(data);
+    } else if (marker === APP2 && startsWith(data, PROFILE_ID)) {
+      structure.profileParts.push(data);
     } else if (marker === APP14 && startsWith(data, 'Adobe')) {
       structure.hasAdobeSegment = true;
     } else if (marker === SOS) {
@@ -197,6 +203,12 @@ export function wholeJpeg(bytes: Uint8Array, name: string): Uint8Array {
 export function readJpegColor(bytes: Uint8Array): { isCmyk: boolean; hasAdobeSegment: boolean } {
   const { frame, hasAdobeSegment } = readStructure(bytes, true);
   return { isCmyk: frame?.components.length === 4, hasAdobeSegment };
+}
+
+/** The segments of the color profile, as they are in the file, and whether the picture is CMYK. */
+export function profileParts(bytes: Uint8Array): { parts: Uint8Array[]; isCmyk: boolean } {
+  const { frame, profileParts: parts } = readStructure(bytes, true);
+  return { parts, isCmyk: frame?.components.length === 4 };
 }
 
 /** What to call a kind of JPEG that cannot be decoded; `undefined` for the ordinary kinds. */

@@ -109,6 +109,14 @@ export function readPngHeader(bytes: Uint8Array, name: string): ImageHeader {
       ),
     );
   }
+  if (view.getUint8(26) !== 0 || view.getUint8(27) !== 0 || view.getUint8(28) > 1) {
+    throw new UserError(
+      l10n.t(
+        '“{0}” is damaged: its header asks for a way of storing that PNG does not have. Get a fresh copy of it.',
+        name,
+      ),
+    );
+  }
   let isAnimated = false;
   let orientation: Orientation = 1;
   for (const { type, data } of chunksOf(bytes)) {
