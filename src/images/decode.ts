@@ -3,11 +3,10 @@ import * as l10n from '@vscode/l10n';
 import type { Pixels } from '../engine/pixels';
 import { formatNumber } from '../shared/localization';
 import { UserError } from '../shared/userError';
-import { convertToSrgb } from './convertToSrgb';
 import { damageNotices } from './damageNotices';
 import { decodeFailure } from './decodeFailure';
 import type { ImageFormat, ImageHeader } from './imageHeader';
-import { apng, asBuffer, jpeg, png } from './jimpFormats';
+import { apng, asBuffer, jpeg, png, type DecodeOptions } from './jimpFormats';
 import { jpegColorSpace } from './jpegColorSpace';
 import { wholeJpeg } from './jpegStructure';
 import { pngColorSpace } from './pngColorSpace';
@@ -53,8 +52,15 @@ export async function decodeImage(
   const whole = header.format === 'JPEG' ? wholeJpeg(bytes, name) : wholePng(bytes, name);
   try {
     const complaints: string[] = [];
+    const space = header.format === 'JPEG' ? jpegColorSpace(whole) : await pngColorSpace(whole);
+    const options: DecodeOptions = {
+      ...(typeof space === 'object' ? { space } : {}),
+      onDidComplain: (complaint) => complaints.push(complaint),
+    };
     const { bitmap } = await Jimp.fromBuffer(asBuffer(whole), {
-      'image/jpeg': { onDidComplain: (complaint) => complaints.push(complaint) },
+      'image/png': options,
+      'image/apng': options,
+      'image/jpeg': options,
     });
     const { width, height } = bitmap;
     if (width !== header.storedWidth || height !== header.storedHeight) {
@@ -64,9 +70,7 @@ export async function decodeImage(
     }
     const stored = { width, height, rgba: ownMemory(bitmap.data) };
     const notices = damageNotices(whole, name, complaints);
-    const space = header.format === 'JPEG' ? jpegColorSpace(whole) : await pngColorSpace(whole);
     if (space === 'unknown') notices.push(unknownColorsNotice(name));
-    else if (space !== 'srgb') convertToSrgb(stored, space);
     return { ...turnUpright(stored, header.orientation), format: header.format, notices };
   } catch (error) {
     throw decodeFailure(name, error);

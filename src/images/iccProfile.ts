@@ -2,7 +2,7 @@
  * ICC color profiles, as far as they are a matrix and three curves, or one curve for gray: those of displays and cameras.
  * (ICC.1:2022; versions 2 and 4 do not differ here.) Tables for printers (LUT profiles, CMYK) are not read.
  */
-import type { Matrix, RgbSpace } from './rgbSpace';
+import type { Curve, Matrix, RgbSpace } from './rgbSpace';
 
 const HEADER_LENGTH = 128;
 /** Tags of real profiles are a few dozen. */
@@ -66,17 +66,12 @@ const XYZ_TYPE = 0x58595a20; // “XYZ ”
 const CURVE_TYPE = 0x63757276; // “curv”
 const PARAMETRIC_TYPE = 0x70617261; // “para”
 
-/** Linear values, 0–1, of the 256 values a sample has. */
-function readCurve(tag: DataView | undefined): Float64Array | undefined {
+function readCurve(tag: DataView | undefined): Curve | undefined {
   if (!tag || tag.byteLength < 12) return undefined;
   const type = tag.getUint32(0);
   const linear = type === CURVE_TYPE ? sampled(tag) : type === PARAMETRIC_TYPE ? parametric(tag) : undefined;
-  if (!linear) return undefined;
-  const curve = Float64Array.from({ length: 256 }, (_, i) => Math.min(1, Math.max(0, linear(i / 255))));
-  return curve.some(Number.isNaN) ? undefined : curve;
+  return linear && ((value) => Math.min(1, Math.max(0, linear(value) || 0))); // NaN where parameters make no sense
 }
-
-type Curve = (value: number) => number;
 
 /** A gamma, or values at equal distances. */
 function sampled(tag: DataView): Curve | undefined {

@@ -2,15 +2,20 @@
 import javascriptJpeg from '@jimp/js-jpeg';
 import javascriptPng from '@jimp/js-png';
 import type { Bitmap } from '@jimp/types';
+import { convertToSrgb } from './convertToSrgb';
+import { entropyFault } from './jpegEntropy';
 import { readJpegColor } from './jpegStructure';
 import { decodeWithMozjpeg } from './mozjpeg';
 import { decodePng } from './pngPixels';
+import type { RgbSpace } from './rgbSpace';
 
 /** What 25 megapixels take, the most that are let in. */
 const MAX_CMYK_MEGABYTES = 1024;
 
-/** What the JPEG format may be told beside the file. */
-export interface JpegDecodeOptions {
+/** What the formats may be told beside the file. */
+export interface DecodeOptions {
+  /** What the samples are converted from; none of sRGB. */
+  space?: RgbSpace;
   /** Gets what the decoder complains of in a picture that it decodes all the same. */
   onDidComplain?: (complaint: string) => void;
 }
@@ -34,17 +39,20 @@ export function jpeg() {
   return { ...javascriptJpeg(), decode: decodeJpeg };
 }
 
-async function decodePngBitmap(data: Buffer): Promise<Bitmap> {
-  const { width, height, rgba } = await decodePng(data);
+async function decodePngBitmap(data: Buffer, { space }: DecodeOptions = {}): Promise<Bitmap> {
+  const { width, height, rgba } = await decodePng(data, space);
   return { width, height, data: asBuffer(rgba) };
 }
 
-async function decodeJpeg(data: Buffer, options: JpegDecodeOptions = {}): Promise<Bitmap> {
+async function decodeJpeg(data: Buffer, { space, onDidComplain }: DecodeOptions = {}): Promise<Bitmap> {
   const { isCmyk, hasAdobeSegment } = readJpegColor(data);
   if (!isCmyk) {
-    const { width, height, rgba } = await decodeWithMozjpeg(data, options.onDidComplain);
+    const { width, height, rgba } = await decodeWithMozjpeg(data, onDidComplain);
+    if (space) convertToSrgb({ width, height, rgba }, space);
     return { width, height, data: asBuffer(rgba) };
   }
+  const fault = entropyFault(data);
+  if (fault !== undefined) throw new Error(fault);
   // MozJPEG converts no CMYK. jpeg-js converts only what has an Adobe segment; browsers read a file without one
   // as if it said “CMYK”, so it gets one that does. (For RGB jpeg-js would get that segment's 0 wrong.)
   const adobe = hasAdobeSegment

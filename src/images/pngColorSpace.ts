@@ -4,7 +4,6 @@ import { readIccProfile } from './iccProfile';
 import { chunksOf } from './pngStructure';
 import {
   BT2020_PRIMARIES,
-  curveOf,
   D65,
   DISPLAY_P3_PRIMARIES,
   matrixOf,
@@ -22,6 +21,10 @@ const MAX_PROFILE = 8 << 20;
 /** A gamma that differs less from what sRGB is near to is meant to be sRGB (libpng's threshold). */
 const NEAR_GAMMA = 0.05;
 const SRGB_GAMMA = 1 / 2.2;
+const NEAR_POINT = 0.005;
+const SRGB_POINTS = [D65, ...SRGB_PRIMARIES];
+/** Of a matrix to XYZ; larger ones come of primaries that span no space. */
+const MAX_FACTOR = 10;
 
 /** Of what is there, the first counts: cICP, iCCP, sRGB, gAMA with cHRM. Nothing means sRGB. */
 export async function pngColorSpace(png: Uint8Array): Promise<ColorSpace> {
@@ -62,8 +65,7 @@ function codedSpace([primaries = 0, transfer = 0, matrix, isFullRange]: Uint8Arr
   const known = CODED_PRIMARIES[primaries];
   const linear = CODED_TRANSFERS[transfer];
   if (!known || !linear || matrix !== 0 || isFullRange !== 1) return 'unknown';
-  const curve = curveOf(linear);
-  return { toXyz: matrixOf(known, D65), curves: [curve, curve, curve] };
+  return { toXyz: matrixOf(known, D65), curves: [linear, linear, linear] };
 }
 
 /** iCCP: a name, 0, the compression's number, the profile as a zlib stream. */
@@ -90,26 +92,28 @@ async function profileSpace(chunk: Uint8Array): Promise<RgbSpace | undefined> {
   return readIccProfile(profile);
 }
 
-/** As browsers do it: without primaries they are those of sRGB. Without sense it is not applied. */
+/**
+ * Without primaries they are those of sRGB. What is near sRGB in all of it is meant to be sRGB, as the specification
+ * has such files written beside an sRGB chunk (Chromium takes their gamma literally: up to 7 levels in the darks).
+ */
 function gammaSpace(gamma: Uint8Array, chromaticities: Uint8Array | undefined): RgbSpace | undefined {
-  if (gamma.length !== 4) return undefined;
-  const exponent = uint32(gamma, 0) / 100_000;
+  const exponent = gamma.length === 4 ? uint32(gamma, 0) / 100_000 : 0;
   if (exponent === 0) return undefined;
-  const isNearSrgb = Math.abs(exponent / SRGB_GAMMA - 1) < NEAR_GAMMA;
-  const curve = curveOf(isNearSrgb ? srgbToLinear : (value) => value ** (1 / exponent));
-  const toXyz =
-    (chromaticities?.length === 32 && chromaMatrix(chromaticities)) || matrixOf(SRGB_PRIMARIES, D65);
-  return { toXyz, curves: [curve, curve, curve] };
+  const [white, ...primaries] = chromaticities?.length === 32 ? points(chromaticities) : SRGB_POINTS;
+  const matrix = matrixOf(primaries, white!);
+  if (!matrix.every((value) => Math.abs(value) < MAX_FACTOR)) return undefined;
+  const isNearGamma = Math.abs(exponent / SRGB_GAMMA - 1) < NEAR_GAMMA;
+  const isSrgb = [white!, ...primaries].every((point, i) =>
+    point.every((value, axis) => Math.abs(value - SRGB_POINTS[i]![axis]!) < NEAR_POINT),
+  );
+  if (isNearGamma && isSrgb) return undefined;
+  const curve = (value: number) => value ** (1 / exponent);
+  return { toXyz: matrix, curves: [curve, curve, curve] };
 }
 
-/** cHRM: white, red, green and blue, x and y in 1/100,000. */
-function chromaMatrix(chunk: Uint8Array): readonly number[] | undefined {
-  const point = (i: number): Chromaticity => [
-    uint32(chunk, 8 * i) / 100_000,
-    uint32(chunk, 8 * i + 4) / 100_000,
-  ];
-  const matrix = matrixOf([point(1), point(2), point(3)], point(0));
-  return matrix.every((value) => Math.abs(value) < 10) ? matrix : undefined;
+/** White, red, green and blue: x and y in 1/100,000. */
+function points(chunk: Uint8Array): Chromaticity[] {
+  return [0, 8, 16, 24].map((at) => [uint32(chunk, at) / 100_000, uint32(chunk, at + 4) / 100_000]);
 }
 
 function bt709ToLinear(value: number): number {

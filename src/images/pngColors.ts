@@ -1,5 +1,7 @@
 /** PNG's samples, of every color type and depth, as RGBA of 8 bits. */
 
+import type { DeepConverter } from './convertToSrgb';
+
 /** What the colors of a PNG's samples depend on. */
 export interface PngColors {
   colorType: number;
@@ -9,6 +11,8 @@ export interface PngColors {
   palette: Uint8Array | undefined;
   /** Content of tRNS: alphas of palette colors, or the one gray or color (16 bits a sample) that is transparent. */
   transparency: Uint8Array | undefined;
+  /** Of samples of 16 bits, where they are not sRGB. */
+  convert?: DeepConverter | undefined;
 }
 
 /**
@@ -92,7 +96,7 @@ function writeRgba8(row: Uint8Array, columns: number, rgba: Uint8Array, to: numb
 }
 
 /** Of 8 or 16 bits a sample. */
-function sampleWriter({ colorType, depth, transparency }: PngColors): RowWriter {
+function sampleWriter({ colorType, depth, transparency, convert }: PngColors): RowWriter {
   const channels = channelsOf(colorType);
   const isGray = channels < 3;
   const hasAlpha = channels % 2 === 0;
@@ -114,10 +118,16 @@ function sampleWriter({ colorType, depth, transparency }: PngColors): RowWriter 
         rgba[to + 2] = row[from + blueAt]!;
         rgba[to + 3] = hasAlpha ? row[from + alphaAt]! : 255;
       } else {
-        rgba[to] = eightBits(row, from);
-        rgba[to + 1] = eightBits(row, from + greenAt);
-        rgba[to + 2] = eightBits(row, from + blueAt);
-        rgba[to + 3] = hasAlpha ? eightBits(row, from + alphaAt) : 255;
+        const r = sampleAt(row, from, 16);
+        const g = sampleAt(row, from + greenAt, 16);
+        const b = sampleAt(row, from + blueAt, 16);
+        if (convert) convert(r, g, b, rgba, to);
+        else {
+          rgba[to] = eightBits(r);
+          rgba[to + 1] = eightBits(g);
+          rgba[to + 2] = eightBits(b);
+        }
+        rgba[to + 3] = hasAlpha ? eightBits(sampleAt(row, from + alphaAt, 16)) : 255;
       }
       if (red !== undefined && isTransparent(row, from)) rgba[to + 3] = 0;
     }
@@ -138,6 +148,6 @@ function sampleAt(bytes: Uint8Array, at: number, depth: number): number {
 }
 
 /** A sample of 16 bits rounded to 8: exactly round(value · 255 / 65535). */
-function eightBits(bytes: Uint8Array, at: number): number {
-  return (((bytes[at]! << 8) | bytes[at + 1]!) * 255 + 32895) >>> 16;
+function eightBits(value: number): number {
+  return (value * 255 + 32895) >>> 16;
 }

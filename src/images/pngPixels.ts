@@ -6,23 +6,27 @@
  * picture and a few rows, and zlib works in another thread at the same time.
  */
 import type { Pixels } from '../engine/pixels';
+import { convertToSrgb, deepConverter } from './convertToSrgb';
 import { unpackZlib } from './inflate.node';
 import { channelsOf, rowWriter, type RowWriter } from './pngColors';
 import { undoFilter } from './pngFilters';
 import { pngPasses, type PngPass } from './pngPasses';
 import { chunksOf } from './pngStructure';
+import type { RgbSpace } from './rgbSpace';
 
 /** Some encoders add a few bytes that no decoder minds. */
 const SLACK = 65536;
 
 /**
  * @param png A whole PNG, its structure checked by `wholePng`.
+ * @param space What the samples are converted from; none of sRGB.
  * @throws Error (rejects) saying what is wrong with the data. A picture that is not whole is never returned.
  */
-export async function decodePng(png: Uint8Array): Promise<Pixels> {
+export async function decodePng(png: Uint8Array, space?: RgbSpace): Promise<Pixels> {
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
   const [width, height] = [view.getUint32(16), view.getUint32(20)];
   const [depth, colorType] = [view.getUint8(24), view.getUint8(25)];
+  const isDeep = depth === 16;
   let palette: Uint8Array | undefined;
   let transparency: Uint8Array | undefined;
   const parts: Uint8Array[] = [];
@@ -35,11 +39,18 @@ export async function decodePng(png: Uint8Array): Promise<Pixels> {
   const rows = new RowReader(
     pngPasses(width, height, view.getUint8(28) === 1),
     channelsOf(colorType) * depth,
-    rowWriter({ colorType, depth, palette, transparency }),
+    rowWriter({
+      colorType,
+      depth,
+      palette,
+      transparency,
+      convert: isDeep && space ? deepConverter(space) : undefined,
+    }),
     { width, height, rgba },
   );
   await unpackZlib(parts, (piece) => rows.read(piece));
   rows.end();
+  if (space && !isDeep) convertToSrgb({ width, height, rgba }, space);
   return { width, height, rgba };
 }
 

@@ -9,9 +9,11 @@ export type Chromaticity = readonly [x: number, y: number];
 export interface RgbSpace {
   /** From linear red, green and blue to XYZ relative to D50, the white that ICC profiles meet at. */
   toXyz: Matrix;
-  /** For red, green and blue the linear value, 0–1, of each of the 256 values a sample has. */
-  curves: readonly [Float64Array, Float64Array, Float64Array];
+  /** For red, green and blue: from a sample, 0–1, to linear light, 0–1. */
+  curves: readonly [Curve, Curve, Curve];
 }
+
+export type Curve = (value: number) => number;
 
 export const D65: Chromaticity = [0.3127, 0.329];
 const D50_XYZ = [0.9642, 1, 0.8249];
@@ -44,11 +46,6 @@ export function matrixOf(primaries: readonly Chromaticity[], white: Chromaticity
   const [from, to] = [timesVector(BRADFORD, whiteXyz), timesVector(BRADFORD, D50_XYZ)];
   const adapted = BRADFORD.map((value, i) => (value * to[Math.floor(i / 3)]!) / from[Math.floor(i / 3)]!);
   return times(inverse(BRADFORD), times(adapted, scaled));
-}
-
-/** 256 linear values of a curve that is given as a function of 0–1. */
-export function curveOf(linear: (value: number) => number): Float64Array {
-  return Float64Array.from({ length: 256 }, (_, i) => linear(i / 255));
 }
 
 /** IEC 61966-2-1. */

@@ -86,6 +86,7 @@ async function reduceAndEncode(image: DecodedImage): Promise<void> {
 
 /** What libvips makes of a picture that we showed without a word: nothing to say, a refusal, or other pixels. */
 async function disagreement(image: DecodedImage, bytes: Uint8Array): Promise<string | undefined> {
+  if (Buffer.from(bytes).includes('gAMA')) return undefined; // which libvips does not apply
   try {
     const { data } = await sharp(bytes, { failOn: 'warning', limitInputPixels: false })
       .autoOrient()
