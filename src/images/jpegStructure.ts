@@ -15,6 +15,8 @@ const APP14 = 0xee;
  * Real ones have about ten; no one needs more than there are bits and coefficients to send apart.
  */
 const MAX_SCANNED_PIXELS = 5e9;
+/** libjpeg's limit, which browsers share. */
+const MAX_SIDE = 65_500;
 const ORDINARY_SCANS = 32;
 /** CMYK is decoded in JavaScript, which takes 45 bytes and 120 ns a pixel. */
 const MAX_CMYK_PIXELS = 25e6;
@@ -148,6 +150,17 @@ export function readJpegHeader(bytes: Uint8Array, name: string): ImageHeader {
         '“{0}” is {1}, which Tessera cannot read. Save it as a PNG or an ordinary JPEG and try again.',
         name,
         kind,
+      ),
+    );
+  }
+  if (Math.max(frame.width, frame.height) > MAX_SIDE) {
+    throw new UserError(
+      l10n.t(
+        '“{0}” has {1} × {2} pixels, and Tessera reads JPEG only up to {3} a side. Make it smaller, or save it as a PNG.',
+        name,
+        frame.width,
+        frame.height,
+        MAX_SIDE,
       ),
     );
   }

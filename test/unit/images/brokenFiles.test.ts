@@ -137,6 +137,13 @@ describe('a file that claims more than it holds', () => {
   });
 });
 
+describe('a file with another extension than its own', () => {
+  it('is read by its content', async () => {
+    assert.equal((await decodeImage(fixture('gray.jpg'), 'x.png', LIMITS)).format, 'JPEG');
+    assert.equal((await decodeImage(fixture('pngsuite/basn2c08.png'), 'x.jpg', LIMITS)).format, 'PNG');
+  });
+});
+
 describe('a picture of extreme shape', () => {
   for (const [width, height] of [
     [1, 1],
@@ -171,7 +178,7 @@ describe('a picture of extreme shape', () => {
     const jpeg = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#808080' } })
       .jpeg()
       .toBuffer();
-    assert.match(await refusedAs(withSize(jpeg, 8, 65_535)), /damaged|ends too early/);
+    assert.match(await refusedAs(withSize(jpeg, 8, 65_535)), /8 × 65535 pixels.+only up to 65500 a side/);
   });
 });
 
