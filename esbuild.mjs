@@ -2,7 +2,7 @@
 //   node esbuild.mjs [--production] [--tests] [--watch]
 // A production build also writes ThirdPartyNotices.txt.
 import { readdirSync, rmSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { colornames } from 'color-name-list/bestof';
 import * as esbuild from 'esbuild';
 import { writeNotices } from './notices.mjs';
@@ -53,26 +53,6 @@ const browserTwins = {
     build.onResolve({ filter: /^\.{1,2}\/.*\.node$/ }, ({ path, resolveDir }) => ({
       path: join(resolveDir, path.replace(/\.node$/, '.browser.ts')),
     }));
-  },
-};
-
-/**
- * Of pngjs, which is made for Node, what decodes: without streams, and with another zlib. Its own `browser.js` would be
- * 570 KB of which no one could say what licenses it is under.
- * @type {esbuild.Plugin}
- */
-const pngjsOnTheWeb = {
-  name: 'pngjs-on-the-web',
-  setup(build) {
-    const instead = {
-      'png.js': `exports.PNG = { sync: require('./png-sync') };`,
-      'sync-inflate.js': `module.exports = require('zlib').inflateSync;`,
-    };
-    build.onLoad({ filter: /[\\/]pngjs[\\/]lib[\\/](png|sync-inflate)\.js$/ }, ({ path }) => ({
-      contents: instead[basename(path)],
-      resolveDir: dirname(path),
-    }));
-    build.onResolve({ filter: /^zlib$/ }, () => ({ path: resolve('src/images/zlib.browser.ts') }));
   },
 };
 
@@ -127,7 +107,7 @@ const shipped = [
     ...web,
     entryPoints: { worker: 'src/worker/main.browser.ts' },
     format: 'iife',
-    plugins: [...common.plugins, browserTwins, pngjsOnTheWeb],
+    plugins: [...common.plugins, browserTwins],
     inject: ['src/images/buffer.browser.ts'],
   },
 ];

@@ -72,6 +72,7 @@ async function reduceAll(asked: ReduceArguments): Promise<number> {
   for (const input of words.inputs) {
     try {
       const report = await reduceFile(input, words, written);
+      for (const notice of report.notices) process.stderr.write(`tessera: ${notice}\n`);
       process.stdout.write(`${words.isJson ? JSON.stringify(report) : summary(report)}\n`);
     } catch (error) {
       exitCode = failed(error);

@@ -37,6 +37,8 @@ export interface ReduceReport {
   meanCiede2000: number;
   p95Ciede2000: number;
   iterations: number;
+  /** Sentences about the file: what may make its picture look other than it was meant. */
+  notices: string[];
   ms: { decode: number; histogram: number; palette: number; remap: number; encode: number };
 }
 
@@ -84,6 +86,7 @@ export async function reduceFile(
     meanCiede2000: details.meanCiede2000,
     p95Ciede2000: details.p95Ciede2000,
     iterations: reduced.iterations,
+    notices: image.notices,
     ms: { decode, histogram, palette, remap, encode },
   };
 }

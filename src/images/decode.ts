@@ -3,17 +3,21 @@ import * as l10n from '@vscode/l10n';
 import type { Pixels } from '../engine/pixels';
 import { formatNumber } from '../shared/localization';
 import { UserError } from '../shared/userError';
+import { damageNotices } from './damageNotices';
 import { decodeFailure } from './decodeFailure';
 import type { ImageFormat, ImageHeader } from './imageHeader';
-import { apng, asBuffer, jpeg, png } from './jimpFormats';
+import { apng, asBuffer, jpeg, png, type DecodeOptions } from './jimpFormats';
+import { jpegColorSpace } from './jpegColorSpace';
 import { wholeJpeg } from './jpegStructure';
-import { decodeChecked } from './pngData.node';
+import { pngColorSpace } from './pngColorSpace';
 import { wholePng } from './pngStructure';
 import { sniff } from './sniff';
 import { turnUpright } from './upright';
 
 export interface DecodedImage extends Pixels {
   format: ImageFormat;
+  /** Sentences for the person: what may make the picture look other than it was meant. */
+  notices: string[];
 }
 
 export interface DecodeLimits {
@@ -23,14 +27,12 @@ export interface DecodeLimits {
 
 const Jimp = createJimp({ formats: [png, apng, jpeg] });
 
-/** `wholePng` has compared the checksums already. */
-const JIMP_OPTIONS = { 'image/png': { checkCRC: false }, 'image/apng': { checkCRC: false } };
-
 /**
  * Decodes a PNG (APNG: its default picture) or JPEG, by content, turned upright as its EXIF orientation says.
  *
- * Samples are as in the file: 16 bits rounded to 8, grays spread to RGB, color profiles and gamma not applied,
- * the color of fully transparent pixels left as it is. CMYK is converted without its profile.
+ * Samples are sRGB: color spaces made of primaries and curves (ICC profiles, cICP, gAMA with cHRM) are converted, as
+ * browsers do; what else a file says of its colors is not applied, and a notice says so. 16 bits are rounded to 8, grays
+ * spread to RGB. CMYK is converted without its profile.
  *
  * `rgba` is a plain `Uint8Array` (not a `Buffer`) that fills an ArrayBuffer of its own from its first byte to
  * its last, so that buffer may be transferred to another thread. Large pictures are not copied to get there.
@@ -49,8 +51,17 @@ export async function decodeImage(
   refuseTooLarge(header, name, limits);
   const whole = header.format === 'JPEG' ? wholeJpeg(bytes, name) : wholePng(bytes, name);
   try {
-    const decode = () => Jimp.fromBuffer(asBuffer(whole), JIMP_OPTIONS);
-    const { bitmap } = await (header.format === 'JPEG' ? decode() : decodeChecked(whole, decode));
+    const complaints: string[] = [];
+    const space = header.format === 'JPEG' ? jpegColorSpace(whole) : await pngColorSpace(whole);
+    const options: DecodeOptions = {
+      ...(typeof space === 'object' ? { space } : {}),
+      onDidComplain: (complaint) => complaints.push(complaint),
+    };
+    const { bitmap } = await Jimp.fromBuffer(asBuffer(whole), {
+      'image/png': options,
+      'image/apng': options,
+      'image/jpeg': options,
+    });
     const { width, height } = bitmap;
     if (width !== header.storedWidth || height !== header.storedHeight) {
       throw new Error(
@@ -58,10 +69,19 @@ export async function decodeImage(
       );
     }
     const stored = { width, height, rgba: ownMemory(bitmap.data) };
-    return { ...turnUpright(stored, header.orientation), format: header.format };
+    const notices = damageNotices(whole, name, complaints);
+    if (space === 'unknown') notices.push(unknownColorsNotice(name));
+    return { ...turnUpright(stored, header.orientation), format: header.format, notices };
   } catch (error) {
     throw decodeFailure(name, error);
   }
+}
+
+function unknownColorsNotice(name: string): string {
+  return l10n.t(
+    'The color profile of “{0}” (CMYK, HDR, or made of tables) is not applied: colors may differ a little from what other programs show.',
+    name,
+  );
 }
 
 function refuseTooLarge({ width, height }: ImageHeader, name: string, { maxMegapixels }: DecodeLimits): void {

@@ -8,7 +8,19 @@ const SOI = 0xd8;
 const EOI = 0xd9;
 const SOS = 0xda;
 const APP1 = 0xe1;
+const APP2 = 0xe2;
 const APP14 = 0xee;
+/**
+ * A file of a few kilobytes can ask for thousands of scans, and each passes over the whole picture (about 1 ns a pixel).
+ * Real ones have about ten; no one needs more than there are bits and coefficients to send apart.
+ */
+const MAX_SCANNED_PIXELS = 5e9;
+/** libjpeg's limit, which browsers share. */
+const MAX_SIDE = 65_500;
+const ORDINARY_SCANS = 32;
+/** CMYK is decoded in JavaScript, which takes 45 bytes and 120 ns a pixel. */
+const MAX_CMYK_PIXELS = 25e6;
+const PROFILE_ID = 'ICC_PROFILE\0';
 const EXIF_ID = 'Exif\0\0';
 
 /** Frames a browser, and so our decoder, knows: baseline, extended and progressive, all Huffman coded. */
@@ -37,11 +49,13 @@ interface JpegStructure {
   frame: Frame | undefined;
   orientation: Orientation;
   hasAdobeSegment: boolean;
+  profileParts: Uint8Array[];
   /** All EXIF blocks, `Exif\0\0` first; views on the file's bytes. */
   exifBlocks: Uint8Array[];
   /** Components that some scan holds data of. */
   scanned: Set<number>;
   frameCount: number;
+  scanCount: number;
   hasEnd: boolean;
 }
 
@@ -72,9 +86,11 @@ function readStructure(bytes: Uint8Array, stopsAtScan: boolean): JpegStructure {
     frame: undefined,
     orientation: 1,
     hasAdobeSegment: false,
+    profileParts: [],
     exifBlocks: [],
     scanned: new Set(),
     frameCount: 0,
+    scanCount: 0,
     hasEnd: false,
   };
   for (const { marker, data } of segmentsOf(bytes)) {
@@ -86,10 +102,13 @@ function readStructure(bytes: Uint8Array, stopsAtScan: boolean): JpegStructure {
         structure.orientation = readOrientation(data.subarray(EXIF_ID.length));
       }
       structure.exifBlocks.push(data);
+    } else if (marker === APP2 && startsWith(data, PROFILE_ID)) {
+      structure.profileParts.push(data);
     } else if (marker === APP14 && startsWith(data, 'Adobe')) {
       structure.hasAdobeSegment = true;
     } else if (marker === SOS) {
       if (stopsAtScan) break;
+      structure.scanCount++;
       for (let i = 0; i < (data[0] ?? 0); i++) structure.scanned.add(data[1 + 2 * i] ?? -1);
     } else if (marker === EOI) {
       structure.hasEnd = true;
@@ -134,6 +153,27 @@ export function readJpegHeader(bytes: Uint8Array, name: string): ImageHeader {
       ),
     );
   }
+  if (Math.max(frame.width, frame.height) > MAX_SIDE) {
+    throw new UserError(
+      l10n.t(
+        '“{0}” has {1} × {2} pixels, and Tessera reads JPEG only up to {3} a side. Make it smaller, or save it as a PNG.',
+        name,
+        frame.width,
+        frame.height,
+        MAX_SIDE,
+      ),
+    );
+  }
+  if (frame.components.length === 4 && frame.width * frame.height > MAX_CMYK_PIXELS) {
+    throw new UserError(
+      l10n.t(
+        '“{0}” is a CMYK picture of {1} megapixels, and Tessera reads CMYK only up to {2}. Convert it to RGB and try again.',
+        name,
+        Math.round((frame.width * frame.height) / 1e6),
+        MAX_CMYK_PIXELS / 1e6,
+      ),
+    );
+  }
   return imageHeader('JPEG', frame.width, frame.height, orientation);
 }
 
@@ -145,7 +185,7 @@ export function readJpegHeader(bytes: Uint8Array, name: string): ImageHeader {
  *   gray and say nothing.
  */
 export function wholeJpeg(bytes: Uint8Array, name: string): Uint8Array {
-  const { frame, frameCount, scanned, hasEnd, exifBlocks } = readStructure(bytes, false);
+  const { frame, frameCount, scanCount, scanned, hasEnd, exifBlocks } = readStructure(bytes, false);
   if (!hasEnd || frame?.components.some((id) => !scanned.has(id))) {
     throw new UserError(
       l10n.t(
@@ -157,6 +197,15 @@ export function wholeJpeg(bytes: Uint8Array, name: string): Uint8Array {
   if (frameCount > 1) {
     throw new UserError(l10n.t('“{0}” is damaged: it has two headers. Get a fresh copy of it.', name));
   }
+  if (frame && scanCount > ORDINARY_SCANS && scanCount * frame.width * frame.height > MAX_SCANNED_PIXELS) {
+    throw new UserError(
+      l10n.t(
+        '“{0}” is damaged or made to be slow: it sends its picture in {1} passes. Save it again from the program it was made with.',
+        name,
+        scanCount,
+      ),
+    );
+  }
   if (exifBlocks.length === 0) return bytes;
   const copy = new Uint8Array(bytes); // slice() would be a view if it is a Buffer
   for (const block of exifBlocks) copy.set([0, 0, 0, 0], block.byteOffset - bytes.byteOffset);
@@ -167,6 +216,12 @@ export function wholeJpeg(bytes: Uint8Array, name: string): Uint8Array {
 export function readJpegColor(bytes: Uint8Array): { isCmyk: boolean; hasAdobeSegment: boolean } {
   const { frame, hasAdobeSegment } = readStructure(bytes, true);
   return { isCmyk: frame?.components.length === 4, hasAdobeSegment };
+}
+
+/** The segments of the color profile, as they are in the file, and whether the picture is CMYK. */
+export function profileParts(bytes: Uint8Array): { parts: Uint8Array[]; isCmyk: boolean } {
+  const { frame, profileParts: parts } = readStructure(bytes, true);
+  return { parts, isCmyk: frame?.components.length === 4 };
 }
 
 /** What to call a kind of JPEG that cannot be decoded; `undefined` for the ordinary kinds. */

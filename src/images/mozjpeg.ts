@@ -20,10 +20,15 @@ let compiled: Promise<WebAssembly.Module> | undefined;
  * never shrinks, so a shared one would hold the largest picture ever seen, and what an aborted decode leaves
  * behind, for the life of the worker.
  *
+ * @param onDidComplain Told of what the decoder warns of: data that it could not make sense of, but went on after. It
+ *   tells only the first thing it finds.
  * @returns Pixels as stored (EXIF orientation not applied); `rgba` has an ArrayBuffer of its own.
  * @throws Error with MozJPEG's own words, also where it only warns that the data ended early.
  */
-export async function decodeWithMozjpeg(bytes: Uint8Array): Promise<Pixels> {
+export async function decodeWithMozjpeg(
+  bytes: Uint8Array,
+  onDidComplain?: (complaint: string) => void,
+): Promise<Pixels> {
   // Web workers have the real one.
   if (!('ImageData' in globalThis)) Object.assign(globalThis, { ImageData: PlainImageData });
   compiled ??= WebAssembly.compile(wasm);
@@ -41,6 +46,7 @@ export async function decodeWithMozjpeg(bytes: Uint8Array): Promise<Pixels> {
     printErr: (line) => complaints.push(line),
   });
   const image = decodeOrExplain(() => decoder.decode(bytes, false), complaints);
+  if (onDidComplain) complaints.forEach(onDidComplain);
   const { data, width, height } = image;
   return { width, height, rgba: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) };
 }

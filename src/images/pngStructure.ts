@@ -4,12 +4,16 @@ import { UserError } from '../shared/userError';
 import { crc32 } from './crc32';
 import { readOrientation, type Orientation } from './exifOrientation';
 import { imageHeader, type ImageHeader } from './imageHeader';
+import { ChunkRules } from './pngRules';
 
 export const PNG_SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
 const HEADER_END = PNG_SIGNATURE.length + 4 + 4 + 13;
 /** The specification's limit: sides fit 31 bits. */
 const MAX_SIDE = 0x7fffffff;
+
+/** Stands before the header where the samples are not what PNG says. */
+const APPLE_CHUNK = 'CgBI';
 
 /** The bit depths each color type may have. */
 const DEPTHS: Readonly<Record<number, readonly number[]>> = {
@@ -28,7 +32,7 @@ const PICTURE_CHUNKS: ReadonlyMap<string, () => string> = new Map([
   ['IDAT', () => l10n.t('picture data')],
 ]);
 
-interface Chunk {
+export interface Chunk {
   type: string;
   /** The chunk's content, without length, type and checksum. */
   data: Uint8Array;
@@ -65,6 +69,14 @@ export function readPngHeader(bytes: Uint8Array, name: string): ImageHeader {
     );
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (String.fromCharCode(...bytes.subarray(12, 16)) === APPLE_CHUNK) {
+    throw new UserError(
+      l10n.t(
+        '“{0}” is a PNG that Xcode made for iPhone apps, which only Apple’s programs can read. Use the picture it was made from.',
+        name,
+      ),
+    );
+  }
   if (view.getUint32(8) !== 13 || String.fromCharCode(...bytes.subarray(12, 16)) !== 'IHDR') {
     throw new UserError(
       l10n.t(
@@ -97,6 +109,14 @@ export function readPngHeader(bytes: Uint8Array, name: string): ImageHeader {
       ),
     );
   }
+  if (view.getUint8(26) !== 0 || view.getUint8(27) !== 0 || view.getUint8(28) > 1) {
+    throw new UserError(
+      l10n.t(
+        '“{0}” is damaged: its header asks for a way of storing that PNG does not have. Get a fresh copy of it.',
+        name,
+      ),
+    );
+  }
   let isAnimated = false;
   let orientation: Orientation = 1;
   for (const { type, data } of chunksOf(bytes)) {
@@ -108,18 +128,20 @@ export function readPngHeader(bytes: Uint8Array, name: string): ImageHeader {
 }
 
 /**
- * The PNG without what may follow its end (some programs append their own data, which the decoder would refuse).
- * Checksums are compared here, for the decoder would not say which of them is wrong.
+ * The PNG without what may follow its end (some programs append their own data). Checksums are compared here, for the
+ * decoder would not say which of them is wrong.
  *
+ * @param bytes A file whose header has been read.
  * @returns A view on `bytes`.
- * @throws UserError when the file ends too early, holds no picture, has a wrong checksum in a chunk the picture
- *   depends on, or has two headers (the second could announce a size that nobody checked).
+ * @throws UserError when the file ends too early, holds no picture, breaks a rule that its picture depends on, or has a
+ *   wrong checksum there.
  */
 export function wholePng(bytes: Uint8Array, name: string): Uint8Array {
+  const rules = new ChunkRules(bytes[25] ?? 0);
   let hasData = false;
-  let headers = 0;
   let start = PNG_SIGNATURE.length;
-  for (const { type, crc, end } of chunksOf(bytes)) {
+  for (const chunk of chunksOf(bytes)) {
+    const { type, crc, end } = chunk;
     const part = PICTURE_CHUNKS.get(type);
     if (part !== undefined && crc32(bytes.subarray(start + 4, end - 4)) !== crc) {
       throw new UserError(
@@ -131,10 +153,11 @@ export function wholePng(bytes: Uint8Array, name: string): Uint8Array {
         ),
       );
     }
-    start = end;
-    if (type === 'IHDR' && ++headers > 1) {
-      throw new UserError(l10n.t('“{0}” is damaged: it has two headers. Get a fresh copy of it.', name));
+    const fault = rules.faultOf(chunk);
+    if (fault !== undefined) {
+      throw new UserError(l10n.t('“{0}” is damaged: {1}. Get a fresh copy of it.', name, fault));
     }
+    start = end;
     if (type === 'IDAT') hasData = true;
     if (type !== 'IEND') continue;
     if (hasData) return bytes.subarray(0, end);
@@ -151,4 +174,12 @@ export function wholePng(bytes: Uint8Array, name: string): Uint8Array {
       name,
     ),
   );
+}
+
+/** The first chunk that the picture does not need whose checksum is wrong: it may have been one that it needs. */
+export function damagedSideChunk(png: Uint8Array): string | undefined {
+  for (const { type, crc, data, end } of chunksOf(png)) {
+    if (!PICTURE_CHUNKS.has(type) && crc32(png.subarray(end - 8 - data.length, end - 4)) !== crc) return type;
+  }
+  return undefined;
 }

@@ -5,6 +5,7 @@
  */
 import * as l10n from '@vscode/l10n';
 import { unzlibSync } from 'fflate';
+import { undoFilter } from '../images/pngFilters';
 import { chunksOf, readPngHeader, wholePng } from '../images/pngStructure';
 import { UserError } from '../shared/userError';
 
@@ -80,30 +81,17 @@ function unpacked(bytes: Uint8Array, name: string, size: number): Uint8Array {
 
 /** In place; `step` is the distance in bytes to the pixel before. */
 function undoFilters(data: Uint8Array, rowBytes: number, height: number, step: number, name: string): void {
+  let above: Uint8Array = new Uint8Array(rowBytes);
   for (let y = 0; y < height; y++) {
-    const filterAt = y * (rowBytes + 1);
-    const filter = data[filterAt]!;
-    if (filter > 4)
+    const start = y * (rowBytes + 1);
+    const row = data.subarray(start + 1, start + 1 + rowBytes);
+    if (!undoFilter(data[start]!, row, above, step)) {
       throw new UserError(
         l10n.t('“{0}” is damaged: row {1} has an unknown filter. Get a fresh copy of it.', name, y),
       );
-    for (let i = 0; filter > 0 && i < rowBytes; i++) {
-      const at = filterAt + 1 + i;
-      const left = i >= step ? data[at - step]! : 0;
-      const up = y > 0 ? data[at - rowBytes - 1]! : 0;
-      const corner = y > 0 && i >= step ? data[at - rowBytes - 1 - step]! : 0;
-      data[at] = (data[at]! + predicted(filter, left, up, corner)) & 255;
     }
+    above = row;
   }
-}
-
-function predicted(filter: number, left: number, up: number, corner: number): number {
-  if (filter === 1) return left;
-  if (filter === 2) return up;
-  if (filter === 3) return (left + up) >> 1;
-  const estimate = left + up - corner; // Paeth
-  const [a, b, c] = [Math.abs(estimate - left), Math.abs(estimate - up), Math.abs(estimate - corner)];
-  return a <= b && a <= c ? left : b <= c ? up : corner;
 }
 
 function sampleAt(data: Uint8Array, start: number, x: number, depth: number): number {

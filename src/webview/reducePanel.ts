@@ -19,6 +19,7 @@ export function reducePanel(page: PageState, phase: Phase): TemplateResult {
   const { paletteOrder, keptColor, isPicking, isSaving, savedName } = page;
   const colors = reduced ? colorCountOf(reduced.palette) : 0;
   return html`<div class="sections">
+      ${decoded && decoded.notices.length > 0 ? html`<section>${decoded.notices.map(noteView)}</section>` : nothing}
       <section>
         <tessera-k-control
           .k=${options.k}

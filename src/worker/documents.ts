@@ -94,6 +94,7 @@ export class Documents {
         format: image.format,
         colorCount: colors,
         hasAlpha: histogram.hasAlpha,
+        notices: image.notices,
       };
     } finally {
       if (this.opening.get(documentId) === running) this.opening.delete(documentId);

@@ -20,7 +20,14 @@ interface Call<T> {
   reject(error: Error): void;
 }
 
-const OPENED: OpenReply = { width: 4, height: 2, format: 'PNG', colorCount: null, hasAlpha: false };
+const OPENED: OpenReply = {
+  width: 4,
+  height: 2,
+  format: 'PNG',
+  colorCount: null,
+  hasAlpha: false,
+  notices: [],
+};
 
 function paletteReply(): PaletteReply {
   return { palette: Uint8Array.of(1, 2, 3, 255), shares: [1], isLossless: false, estimatedByteLength: 99 };

@@ -71,7 +71,8 @@ describe('refusing to decode', () => {
   });
 
   it('refuses a PNG with sound checksums and unsound data', async () => {
-    const raw = Buffer.from(Array.from({ length: 8 * 25 }, (_, i) => (i % 25 === 0 ? 0 : (i * i) % 251)));
+    // Any of it may be a row's filter, which the passes of an interlaced picture put elsewhere.
+    const raw = Buffer.from(Array.from({ length: 8 * 25 }, (_, i) => ((i * i) % 251) % 5));
     const deflated = deflateSync(raw);
     const wrongSum = Buffer.from(deflated);
     wrongSum.writeUInt32BE(12345, wrongSum.length - 4);
@@ -79,7 +80,7 @@ describe('refusing to decode', () => {
       const withData = (data: Buffer): Buffer =>
         joinPng([{ type: 'IHDR', data: headerData(8, 8, 8, 2, interlace) }, { type: 'IDAT', data }, END]);
       assert.match(await refusedAs(withData(deflateSync(raw.subarray(0, 125)))), /ends too early/);
-      assert.match(await refusedAs(withData(deflated.subarray(0, 100))), /ends too early/);
+      assert.match(await refusedAs(withData(deflated.subarray(0, deflated.length / 2))), /ends too early/);
       assert.match(await refusedAs(withData(Buffer.from('this is not zlib'))), /cannot be decoded/);
       assert.match(await refusedAs(withData(wrongSum)), /cannot be decoded/);
     }

@@ -26,6 +26,7 @@ describe('the worker thread', () => {
       format: 'JPEG',
       colorCount: null,
       hasAlpha: false,
+      notices: [],
     });
     const options = optionsWith({ k: 8 });
     const quick = await worker().client.palette('1', options);
