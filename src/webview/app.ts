@@ -20,7 +20,7 @@ import { PageStore } from './pageStore';
 import { addColor, withRoomForLocks } from './palette/paletteEdits';
 import { reducePanel } from './reducePanel';
 import { sharedStyles } from './sharedStyles';
-import { highlightedColor, initialState, phaseOf, type PageState, type Phase } from './state';
+import { highlightedColor, initialState, keptColorHex, phaseOf, type PageState, type Phase } from './state';
 import { keepTextKeys } from './textFieldKeys';
 import { busyView, failureView, openingView, statusStyles } from './statusViews';
 import { readViewMemory } from './viewMemory';
@@ -164,6 +164,7 @@ export class App extends LitElement {
         .compared=${page.compared}
         .explored=${page.panel === 'explore' ? this.explored : NOTHING_EXPLORED}
         .highlighted=${highlightedColor(page)}
+        .keptColor=${keptColorHex(page)}
         .isolated=${page.panel === 'explore' ? this.isolated : NOTHING_ISOLATED}
         ?hasAlpha=${page.decoded?.hasAlpha ?? false}
         ?isPicking=${page.isPicking}
@@ -212,6 +213,7 @@ export class App extends LitElement {
     if (data.type === 'source' && before === undefined && data.view && !hasViewMemory()) {
       this.store.dispatch({ type: 'recalledView', memory: readViewMemory(data.view) });
     }
+    if (data.type === 'source' || data.type === 'options') this.sender.forget();
     this.store.dispatch(data);
     if (data.type === 'showPanel') keepViewMemory(this.page);
     const { source } = this.page;

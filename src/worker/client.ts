@@ -212,7 +212,7 @@ export class WorkerClient {
     this.pending.delete(envelope.id);
     if ('reply' in envelope) return pending.resolve(envelope.reply);
     const { kind, message, stack } = envelope.failure;
-    if (kind === 'internal') this.logDefect(stack ?? message);
+    if (kind === 'internal' || stack !== undefined) this.logDefect(stack ?? message);
     pending.reject(
       kind === 'cancelled' ? new Cancelled() : kind === 'user' ? new UserError(message) : new Error(message),
     );

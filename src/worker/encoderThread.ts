@@ -1,5 +1,5 @@
 /** An encoder thread of any kind, made of what that kind of thread does anyway. */
-import type { EncoderJob, EncoderReply, EncoderThread } from './encoding';
+import { EncoderLost, type EncoderJob, type EncoderReply, type EncoderThread, type JobEnd } from './encoding';
 
 /** A thread that runs `encoder.*.ts`. */
 export interface JobThread {
@@ -7,20 +7,45 @@ export interface JobThread {
   terminate(): void;
 }
 
-/** @param start `onReply` is to be told every reply, and `undefined` when the thread is gone. */
-export function encoderThread(
-  start: (onReply: (reply: EncoderReply | undefined) => void) => JobThread,
-): EncoderThread {
-  let end: (reply: EncoderReply | undefined) => void = () => {};
-  const thread = start((reply) => end(reply));
+export interface JobThreadEvents {
+  onReply(reply: EncoderReply): void;
+  /** The thread has broken down, and will be gone soon. `reason` is for the log. */
+  onFailure(reason: string): void;
+  /** The thread is gone, whoever ended it. */
+  onExit(reason: string): void;
+}
+
+export function encoderThread(start: (events: JobThreadEvents) => JobThread): EncoderThread {
+  let isAlive = true;
+  let failure = '';
+  let onEnd: ((end: JobEnd) => void) | undefined;
+  const end = (how: JobEnd) => {
+    const told = onEnd;
+    onEnd = undefined;
+    told?.(how);
+  };
+  const thread = start({
+    onReply: end,
+    onFailure(reason) {
+      isAlive = false;
+      failure = reason;
+    },
+    onExit(reason) {
+      isAlive = false;
+      end(new EncoderLost(failure || reason));
+    },
+  });
   return {
-    start(job, onEnd) {
-      end = (reply) => {
-        end = () => {};
-        onEnd(reply);
-      };
+    get isAlive() {
+      return isAlive;
+    },
+    start(job, told) {
+      onEnd = told;
       thread.post(job);
     },
-    terminate: () => thread.terminate(),
+    terminate() {
+      isAlive = false;
+      thread.terminate();
+    },
   };
 }

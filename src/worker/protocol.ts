@@ -226,4 +226,4 @@ export interface ProgressEnvelope {
 
 export type ReplyEnvelope =
   | { id: number; reply: Replies[keyof Replies] }
-  | { id: number; failure: { kind: FailureKind; message: string; stack?: string } };
+  | { id: number; failure: { kind: FailureKind; message: string; /** For the log. */ stack?: string } };
