@@ -5,11 +5,11 @@ import { encoderThread } from './encoderThread';
 
 /** `script`: path of the bundled encoder. */
 export function startEncoderThread(script: string): EncoderThread {
-  return encoderThread(({ onReply, onFailure, onExit }) => {
+  return encoderThread(({ onReply, onEnd }) => {
     const worker = new Worker(script);
     worker.on('message', (reply: EncoderReply) => onReply(reply));
-    worker.on('error', (error) => onFailure(error.stack ?? String(error)));
-    worker.on('exit', (code) => onExit(`exit code ${code}`));
+    worker.on('error', (error) => onEnd(error.stack ?? String(error)));
+    worker.on('exit', (code) => onEnd(`exit code ${code}`));
     return {
       post: (job) => worker.postMessage(job),
       terminate: () => void worker.terminate(),

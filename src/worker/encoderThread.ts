@@ -9,15 +9,12 @@ export interface JobThread {
 
 export interface JobThreadEvents {
   onReply(reply: EncoderReply): void;
-  /** The thread has broken down, and will be gone soon. `reason` is for the log. */
-  onFailure(reason: string): void;
-  /** The thread is gone, whoever ended it. */
-  onExit(reason: string): void;
+  /** The thread is gone, whoever ended it. May be called again. `reason` is for the log. */
+  onEnd(reason: string): void;
 }
 
 export function encoderThread(start: (events: JobThreadEvents) => JobThread): EncoderThread {
   let isAlive = true;
-  let failure = '';
   let onEnd: ((end: JobEnd) => void) | undefined;
   const end = (how: JobEnd) => {
     const told = onEnd;
@@ -26,13 +23,9 @@ export function encoderThread(start: (events: JobThreadEvents) => JobThread): En
   };
   const thread = start({
     onReply: end,
-    onFailure(reason) {
+    onEnd(reason) {
       isAlive = false;
-      failure = reason;
-    },
-    onExit(reason) {
-      isAlive = false;
-      end(new EncoderLost(failure || reason));
+      end(new EncoderLost(reason));
     },
   });
   return {
