@@ -1,6 +1,8 @@
 /** What VS Code calls inside the extension host: opens and closes one image over and over, and tells what the host holds. */
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import { PROBE_PORT_VARIABLE } from '../stallProbe/stall';
@@ -14,6 +16,8 @@ export async function run(): Promise<void> {
   await once(socket, 'connect');
   let worker: Worker | undefined;
   process.on('worker', (started) => (worker ??= started));
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void; // what the flag adds to new contexts
   const folder = vscode.Uri.file(process.env[MEMORY_FOLDER_VARIABLE] ?? '');
   const rounds = Number(process.env[MEMORY_ROUNDS_VARIABLE]);
   for (let round = 0; round < rounds; round++) {
@@ -25,11 +29,12 @@ export async function run(): Promise<void> {
     );
     const saved = await vscode.commands.executeCommand<string | undefined>(COMMANDS.saveReduced); // waits for rest
     const open = process.memoryUsage().rss;
-    const end = worker && once(worker, 'exit');
+    const end: Promise<unknown> = worker ? once(worker, 'exit') : Promise.resolve();
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await end;
     if (saved === undefined) throw new Error(`Round ${round} came to no result.`);
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, saved));
+    collect(); // garbage is no leak, and would be collected in its own time
     const held: HeldMemory = { open, closed: process.memoryUsage().rss };
     socket.write(`${JSON.stringify(held)}\n`);
   }

@@ -6,6 +6,7 @@ import { Cancelled } from '../../../src/engine/steps';
 import { ENGLISH } from '../../../src/shared/localization';
 import { WorkerClient, WorkerLost } from '../../../src/worker/client';
 import type { Documents } from '../../../src/worker/documents';
+import type { ProgressEnvelope, ReplyEnvelope } from '../../../src/worker/protocol';
 import { answer } from '../../../src/worker/requests';
 import { optionsWith, useRealWorker } from './realWorker';
 
@@ -98,7 +99,7 @@ describe('a worker without memory', () => {
         resourceLimits: { maxOldGenerationSizeMb: 6, maxYoungGenerationSizeMb: 1 },
       });
       let reason = '';
-      worker.on('message', (envelope) => events.onReply(envelope));
+      worker.on('message', (envelope: ReplyEnvelope | ProgressEnvelope) => events.onReply(envelope));
       worker.on('error', (error) => (reason = String(error)));
       worker.on('exit', (code) => events.onEnd(reason || `exit code ${code}`));
       return {
