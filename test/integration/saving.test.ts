@@ -117,7 +117,7 @@ describe('the command Save Reduced PNG', () => {
       const saved = await save();
       assert.ok(saved, dialogs.errors.join());
       assert.deepEqual(await added(), [name, saved].sort());
-      assert.equal(saved, name.replace(/\.png$/, '.k16.png').replaceAll('?', '-'));
+      assert.equal(saved, name.replace(/\.png$/, '.k16.png').replaceAll(/[?:]/g, '-'));
     });
   }
 
