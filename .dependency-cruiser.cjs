@@ -54,6 +54,13 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'no-node-in-browser-twins',
+      comment: 'On the web *.browser.ts stands in for *.node.ts, so nothing of that may come along.',
+      severity: 'error',
+      from: { path: '\\.browser\\.ts$' },
+      to: { path: '\\.node\\.ts$' },
+    },
+    {
       name: 'vscode-in-its-rooms',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(extension\\.ts|editor/|commands/)' },

@@ -43,6 +43,19 @@ const compactColorNames = {
   },
 };
 
+/**
+ * On the web, files that need Node (`*.node.ts`) give way to their twins (`*.browser.ts`).
+ * @type {esbuild.Plugin}
+ */
+const browserTwins = {
+  name: 'browser-twins',
+  setup(build) {
+    build.onResolve({ filter: /^\.{1,2}\/.*\.node$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.replace(/\.node$/, '.browser.ts')),
+    }));
+  },
+};
+
 /** @type {esbuild.BuildOptions} */
 const common = {
   bundle: true,
@@ -58,6 +71,12 @@ const common = {
 /** @type {esbuild.BuildOptions} */
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 
+/** @type {esbuild.BuildOptions} */
+const browser = { ...common, platform: 'browser', target: 'chrome128' }; // VS Code 1.96
+
+/** For the web extension host, which has no Node. @type {esbuild.BuildOptions} */
+const web = { ...browser, outdir: 'dist/web' };
+
 const shipped = [
   { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   {
@@ -71,13 +90,25 @@ const shipped = [
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...browser, entryPoints: { page: 'src/webview/main.ts' }, outdir: 'dist', format: 'iife' },
   {
-    ...common,
-    entryPoints: { page: 'src/webview/main.ts' },
-    outdir: 'dist',
-    platform: 'browser',
+    ...web,
+    entryPoints: { extension: 'src/extension.ts' },
+    format: 'cjs',
+    external: ['vscode'],
+    plugins: [...common.plugins, browserTwins],
+  },
+  {
+    ...web,
+    entryPoints: { encoder: 'src/worker/encoder.browser.ts' },
     format: 'iife',
-    target: 'chrome128', // VS Code 1.96
+  },
+  {
+    ...web,
+    entryPoints: { worker: 'src/worker/main.browser.ts' },
+    format: 'iife',
+    plugins: [...common.plugins, browserTwins],
+    inject: ['src/images/buffer.browser.ts'],
   },
 ];
 

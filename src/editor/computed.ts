@@ -2,8 +2,7 @@
 import type { ReduceOptions } from '../engine/options';
 import { Cancelled } from '../engine/steps';
 import type { ComparedMessage, PaletteMessage, ResultMessage } from '../shared/messages';
-import { UserError } from '../shared/userError';
-import type { WorkerClient } from '../worker/client';
+import { WorkerLost, type WorkerClient } from '../worker/client';
 
 export async function computePalette(
   worker: WorkerClient,
@@ -57,7 +56,7 @@ export async function computeSmaller(
     const { png } = await worker.optimize(documentId, new Uint8Array(result.png));
     return { ...result, png: png.buffer, optimization: 'done' };
   } catch (error) {
-    if (error instanceof Cancelled || error instanceof UserError) throw error;
+    if (error instanceof Cancelled || error instanceof WorkerLost) throw error;
     logDefect(stackOf(error));
     return { ...result, optimization: 'off' };
   }
@@ -73,7 +72,7 @@ export async function computeDetails(
   try {
     return { ...result, details: await worker.measure(documentId) };
   } catch (error) {
-    if (error instanceof Cancelled || error instanceof UserError) throw error;
+    if (error instanceof Cancelled || error instanceof WorkerLost) throw error;
     logDefect(stackOf(error));
     return { ...result, details: null };
   }

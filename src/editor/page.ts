@@ -1,5 +1,6 @@
 /** One panel that shows a document: what its page says, and what it is told. */
 import * as vscode from 'vscode';
+import { stackOf } from './computed';
 import type { Page, TesseraDocument } from './document';
 import { pageHtml } from './pageShell';
 import { exportExplored } from './explore/exportExplored';
@@ -45,16 +46,14 @@ export class EditorPage implements Page {
       { post: (message) => this.post(message), logDefect: (text) => log.error(text) },
     );
     const disposables = [
-      new vscode.Disposable(() => this.questions.withdrawAll()),
+      new vscode.Disposable(() => this.leave()),
       document.addPage(this),
       panel.onDidChangeViewState(() => {
-        if (panel.visible) return;
-        this.isReady = false; // a hidden page is gone, and says when it is back
-        this.questions.withdrawAll();
+        if (!panel.visible) this.leave();
       }),
       webview.onDidReceiveMessage((message: unknown) => {
         const checked = parsePageMessage(message);
-        if (checked) void this.receive(checked);
+        if (checked) this.receive(checked).catch((error: unknown) => log.error(stackOf(error)));
         else log.warn(`A message from the page of “${document.name}” was refused: it is not one of ours.`);
       }),
       this.said,
@@ -84,6 +83,13 @@ export class EditorPage implements Page {
     });
   }
 
+  /** A hidden page is gone, and says when it is back. Nothing is held there any more, nor waited for. */
+  private leave(): void {
+    this.isReady = false;
+    this.questions.withdrawAll();
+    this.document.session.rest();
+  }
+
   private async receive(message: PageMessage): Promise<void> {
     const { document } = this;
     const { session } = document;
@@ -91,6 +97,7 @@ export class EditorPage implements Page {
       case 'ready':
         this.isReady = true;
         this.questions.withdrawAll();
+        session.rest();
         this.startOver();
         session.state().forEach((each) => this.post(each));
         return;

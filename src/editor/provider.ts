@@ -24,9 +24,9 @@ export class TesseraEditorProvider implements vscode.CustomReadonlyEditorProvide
     private readonly store: SessionStore,
     readonly log: PrivateLog,
   ) {
-    const script = vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath;
+    const bundles = `${vscode.Uri.joinPath(extensionUri, 'dist').toString()}/`;
     this.worker = new WorkerClient(
-      (events) => startWorkerThread(script, workbenchLocalization(), events),
+      (events) => startWorkerThread(bundles, workbenchLocalization(), events),
       (text) => log.error(text),
     );
   }

@@ -131,13 +131,19 @@ async function askAboutExisting(
 async function announce(target: vscode.Uri, byteLength: number, sourceByteLength: number): Promise<void> {
   const change = Math.round(100 * (1 - byteLength / sourceByteLength));
   const reveal = vscode.l10n.t('Reveal in Explorer');
+  const command = revealingCommand(target);
   const choice = await vscode.window.showInformationMessage(
     savedSentence(nameOf(target), formatBytes(byteLength), change),
-    reveal,
+    ...(command ? [reveal] : []),
   );
-  if (choice !== reveal) return;
-  const isInWorkspace = vscode.workspace.getWorkspaceFolder(target) !== undefined;
-  await vscode.commands.executeCommand(isInWorkspace ? 'revealInExplorer' : 'revealFileInOS', target);
+  if (command && choice === reveal) await vscode.commands.executeCommand(command, target);
+}
+
+/** `undefined`: a file outside the workspace, on a machine whose windows this is not. */
+function revealingCommand(target: vscode.Uri): string | undefined {
+  if (vscode.workspace.getWorkspaceFolder(target)) return 'revealInExplorer';
+  const isLocal = vscode.env.uiKind === vscode.UIKind.Desktop && vscode.env.remoteName === undefined;
+  return isLocal ? 'revealFileInOS' : undefined;
 }
 
 /** `change`: by how many per cent the file is smaller than the source. */

@@ -100,6 +100,8 @@ export class Session {
   reading = 0;
   /** Counts the readings begun; only the last one counts. */
   private openings = 0;
+  /** The file is being read. */
+  private isReading = false;
   private documentId = '';
   private decoded: DecodedMessage | undefined;
   private latest: PaletteMessage | ResultMessage | undefined;
@@ -140,11 +142,15 @@ export class Session {
   async open(): Promise<void> {
     if (this.isDisposed) return;
     const opening = ++this.openings;
+    this.isReading = true;
     try {
       const { bytes, contentHash } = await this.source.read();
-      if (opening === this.openings && !this.isDisposed) await this.decode(bytes, contentHash);
+      if (opening !== this.openings || this.isDisposed) return;
+      this.isReading = false;
+      await this.decode(bytes, contentHash);
     } catch (error) {
       if (opening !== this.openings) return;
+      this.isReading = false;
       if (error instanceof UserError && this.holdsPicture()) this.reportGone(error.message);
       else this.fail(error);
     }
@@ -158,6 +164,7 @@ export class Session {
     this.comparison.forget();
     this.byteLength = bytes.byteLength;
     this.reading++;
+    this.chosen.settle(); // pages start over, where nothing moves
     this.chosen.recall(contentHash);
     this.events.onDidStartOpening();
     this.events.send(this.chosen.historyMessage());
@@ -206,6 +213,13 @@ export class Session {
     this.running = undefined;
     if (outcome.kind === 'found') this.chosen.set({ ...options, k: outcome.found.k });
     this.target.end(target, outcome);
+    this.update();
+  }
+
+  /** A page is gone, or starts over: what was moved there rests where it is. */
+  rest(): void {
+    if (!this.chosen.isMoving) return;
+    this.chosen.settle();
     this.update();
   }
 
@@ -289,7 +303,7 @@ export class Session {
   private update(): void {
     if (!this.decoded || this.failed || this.isDisposed) return; // `open` comes here when it is through
     if (!this.worker.holds(this.documentId)) {
-      void this.open(); // the worker crashed: brings the pixels back first
+      if (!this.isReading) void this.open(); // the worker crashed: brings the pixels back first
       return;
     }
     const kind = this.missing();

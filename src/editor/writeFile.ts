@@ -1,5 +1,7 @@
 /** Writing a file so that its name never stands for half of it. */
 import * as vscode from 'vscode';
+import { isOnDisk, replaceOnDisk } from './replaceOnDisk.node';
+import { whyNotWritten } from './whyNotWritten';
 import { UserError } from '../shared/userError';
 
 /** `exists`: the target was there and was left as it is. */
@@ -7,8 +9,8 @@ export type WriteOutcome = 'written' | 'exists';
 
 /**
  * Writes under a temporary name in the same folder and renames, which either happens or does not. Without
- * `mayReplace` an existing target is left alone, also one that appears meanwhile. Rejects when it can't be
- * written; then nothing of it is left behind, and what was to be replaced is there as before.
+ * `mayReplace` an existing target is left alone, also one that appears meanwhile. Rejects with a `UserError` when it
+ * can't be written; then nothing of it is left behind, and what was to be replaced is there as before.
  */
 export async function writeNewFile(
   fs: vscode.FileSystem,
@@ -24,11 +26,14 @@ export async function writeNewFile(
   } catch (error) {
     await removeIfThere(fs, temporary);
     if (isExists(error) && !mayReplace) return 'exists';
-    throw error;
+    throw whyNotWritten(nameOf(target), error);
   }
 }
 
-/** VS Code replaces by deleting the target first, and would leave neither file when the renaming then fails. */
+/**
+ * VS Code replaces by deleting the target first, and would leave neither file when the renaming then fails. A link is
+ * replaced, not what it leads to.
+ */
 async function renameTo(
   fs: vscode.FileSystem,
   from: vscode.Uri,
@@ -41,6 +46,7 @@ async function renameTo(
     if (!mayReplace || !isExists(error)) throw error;
   }
   await refuseFolder(fs, target);
+  if (isOnDisk(target)) return replaceOnDisk(from, target);
   const aside = temporaryBeside(target);
   await fs.rename(target, aside, { overwrite: false });
   try {
@@ -55,18 +61,17 @@ async function renameTo(
 async function refuseFolder(fs: vscode.FileSystem, uri: vscode.Uri): Promise<void> {
   const { type } = await fs.stat(uri);
   if (type & vscode.FileType.Directory) {
-    throw new UserError(
-      vscode.l10n.t(
-        '“{0}” is a folder. Save under another name.',
-        uri.path.slice(uri.path.lastIndexOf('/') + 1),
-      ),
-    );
+    throw new UserError(vscode.l10n.t('“{0}” is a folder. Save under another name.', nameOf(uri)));
   }
 }
 
 /** A name of its own, as the target's with something behind it could be too long. */
 function temporaryBeside(target: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(target, '..', `.tessera-${crypto.randomUUID().slice(0, 8)}.tmp`);
+}
+
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function isExists(error: unknown): boolean {

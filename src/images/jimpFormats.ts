@@ -1,6 +1,5 @@
 /** The file formats our jimp knows, with decoders of ours. */
 import javascriptJpeg from '@jimp/js-jpeg';
-import javascriptPng from '@jimp/js-png';
 import type { Bitmap } from '@jimp/types';
 import { convertToSrgb } from './convertToSrgb';
 import { entropyFault } from './jpegEntropy';
@@ -27,7 +26,7 @@ const ADOBE_CMYK_SEGMENT = Uint8Array.of(
 );
 
 export function png() {
-  return { ...javascriptPng(), decode: decodePngBitmap };
+  return { mime: 'image/png' as const, hasAlpha: true, decode: decodePngBitmap, encode: encodesNothing };
 }
 
 /** An APNG is a PNG whose default picture every PNG decoder shows. */
@@ -37,6 +36,11 @@ export function apng() {
 
 export function jpeg() {
   return { ...javascriptJpeg(), decode: decodeJpeg };
+}
+
+/** jimp wants it; what Tessera writes does not go through jimp. */
+function encodesNothing(): never {
+  throw new Error('PNG is not written with jimp.');
 }
 
 async function decodePngBitmap(data: Buffer, { space }: DecodeOptions = {}): Promise<Bitmap> {

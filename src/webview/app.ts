@@ -20,7 +20,7 @@ import { PageStore } from './pageStore';
 import { addColor, withRoomForLocks } from './palette/paletteEdits';
 import { reducePanel } from './reducePanel';
 import { sharedStyles } from './sharedStyles';
-import { highlightedColor, initialState, phaseOf, type PageState, type Phase } from './state';
+import { highlightedColor, initialState, keptColorHex, phaseOf, type PageState, type Phase } from './state';
 import { keepTextKeys } from './textFieldKeys';
 import { busyView, failureView, openingView, statusStyles } from './statusViews';
 import { readViewMemory } from './viewMemory';
@@ -56,6 +56,8 @@ export class App extends LitElement {
   @state() private explored = NOTHING_EXPLORED;
   @state() private isolated: readonly number[] = NOTHING_ISOLATED;
   @state() private trail: { palettes: readonly Uint8Array[]; options: ReduceOptions } | undefined;
+  /** Whether the original is, or is being, converted to sRGB. */
+  private convertsColors = false;
   /** Ends the loading of an original that is no longer wanted. */
   private loading: AbortController | undefined;
 
@@ -164,6 +166,7 @@ export class App extends LitElement {
         .compared=${page.compared}
         .explored=${page.panel === 'explore' ? this.explored : NOTHING_EXPLORED}
         .highlighted=${highlightedColor(page)}
+        .keptColor=${keptColorHex(page)}
         .isolated=${page.panel === 'explore' ? this.isolated : NOTHING_ISOLATED}
         ?hasAlpha=${page.decoded?.hasAlpha ?? false}
         ?isPicking=${page.isPicking}
@@ -212,6 +215,7 @@ export class App extends LitElement {
     if (data.type === 'source' && before === undefined && data.view && !hasViewMemory()) {
       this.store.dispatch({ type: 'recalledView', memory: readViewMemory(data.view) });
     }
+    if (data.type === 'source' || data.type === 'options') this.sender.forget();
     this.store.dispatch(data);
     if (data.type === 'showPanel') keepViewMemory(this.page);
     const { source } = this.page;
@@ -220,17 +224,21 @@ export class App extends LitElement {
       this.clearStage();
       this.trail = undefined;
       void this.load(source.url);
+    } else if (source && data.type === 'decoded' && data.isConverted && !this.convertsColors) {
+      void this.load(source.url, true); // what was loaded so far, or is being loaded, has other colors
     }
   };
 
-  private async load(url: string): Promise<void> {
+  /** @param convertsColors To sRGB: known once the worker has read the file, and seldom so. */
+  private async load(url: string, convertsColors = false): Promise<void> {
+    this.convertsColors = convertsColors;
     this.loading?.abort();
     const loading = new AbortController();
     this.loading = loading;
     this.original?.close();
     this.original = undefined;
     try {
-      const bitmap = await loadOriginal(url, loading.signal);
+      const bitmap = await loadOriginal(url, loading.signal, convertsColors);
       if (loading.signal.aborted) {
         bitmap.close();
       } else {
@@ -349,7 +357,7 @@ export class App extends LitElement {
     this.store.dispatch({ type: 'askedRetry' });
     const { source, original } = this.page;
     if (source && original === 'unavailable') {
-      void this.load(source.url);
+      void this.load(source.url, this.convertsColors);
     }
     post({ type: 'retry' });
   }

@@ -29,12 +29,15 @@ export class ChangeSender {
   }
 
   rest(options: ReduceOptions): void {
-    if (this.waiting) {
-      this.clock.cancelAnimationFrame(this.waiting.frame);
-      this.waiting = undefined;
-    }
-    this.lastMoved = undefined;
+    this.forget();
     this.send(options, false);
+  }
+
+  /** The options were set elsewhere: a move that still waits would undo that, with no rest to follow. */
+  forget(): void {
+    if (this.waiting) this.clock.cancelAnimationFrame(this.waiting.frame);
+    this.waiting = undefined;
+    this.lastMoved = undefined;
   }
 
   private sendWaiting(): void {

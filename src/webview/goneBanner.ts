@@ -34,6 +34,11 @@ export class GoneBanner extends LitElement {
         flex: 1 1 24ch;
         overflow-wrap: anywhere;
       }
+      .ways {
+        display: flex;
+        gap: 8px;
+        margin-left: auto;
+      }
     `,
   ];
 
@@ -44,12 +49,14 @@ export class GoneBanner extends LitElement {
         ${this.sentence}
         ${l10n.t('What was read of it stays here, and the reduced picture can still be saved.')}
       </p>
-      <vscode-button secondary @click=${() => emit(this, 'tessera-retry', undefined)}
-        >${l10n.t('Retry')}</vscode-button
-      >
-      <vscode-button secondary @click=${() => emit(this, 'tessera-save', { isSaveAs: true })}
-        >${l10n.t('Save As…')}</vscode-button
-      >
+      <span class="ways">
+        <vscode-button secondary @click=${() => emit(this, 'tessera-retry', undefined)}
+          >${l10n.t('Retry')}</vscode-button
+        >
+        <vscode-button secondary @click=${() => emit(this, 'tessera-save', { isSaveAs: true })}
+          >${l10n.t('Save As…')}</vscode-button
+        >
+      </span>
     </div>`;
   }
 }

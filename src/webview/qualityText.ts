@@ -13,7 +13,7 @@ export function verdict(
   if (mse === 0) return l10n.t('Identical');
   if (deltaE < 1) return l10n.t('Hard to tell apart');
   if (deltaE < 2.5) return l10n.t('Very close');
-  if (deltaE < 5) return l10n.t('Close');
+  if (deltaE < 5) return l10n.t('Fairly close');
   return deltaE < 10 ? l10n.t('Visibly different') : l10n.t('Far off');
 }
 

@@ -22,6 +22,7 @@ import type {
 } from '../shared/messages';
 import { comparedKs, withK } from './picture/comparedKs';
 import type { Zoom } from './picture/placement';
+import { colorHex } from './colorText';
 import { followColor } from './palette/followColor';
 import type { PaletteOrder } from '../shared/paletteOrder';
 import type { ExploreViewId } from './explore/exploreViewIds';
@@ -233,6 +234,12 @@ function withCompared(state: PageState, event: ComparedMessage): PageState {
 export function highlightedColor({ pointedColor, keptColor, reduced }: PageState): number | undefined {
   const index = pointedColor ?? keptColor;
   return index !== undefined && reduced && index < colorCountOf(reduced.palette) ? index : undefined;
+}
+
+/** The color that was clicked to see its pixels alone, as it is written. */
+export function keptColorHex({ keptColor, reduced }: PageState): string | undefined {
+  if (keptColor === undefined || !reduced || keptColor >= colorCountOf(reduced.palette)) return undefined;
+  return colorHex(reduced.palette.rgba, keptColor);
 }
 
 /** The host's options win: it answers `ready`, or undid a change. A new address means that the file has changed. */

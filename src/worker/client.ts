@@ -11,6 +11,7 @@ import type { CodebookFiles } from '../paletteFiles/codebook';
 import type { Naming } from '../paletteFiles/naming';
 import type { NamedPalette } from '../paletteFiles/palette';
 import type { AnswerTo, WorkerQuestion, ProgressOf } from '../shared/explore/questions';
+import type { Localization } from '../shared/localization';
 import { UserError } from '../shared/userError';
 import type {
   OpenReply,
@@ -40,6 +41,18 @@ export interface ThreadEvents {
   /** The thread is gone, whoever ended it. `reason` is for the log. */
   onEnd(reason: string): void;
 }
+
+/**
+ * Starts the worker: `host.node.ts`, or on the web its twin.
+ *
+ * @param bundles Address of the folder of bundled scripts, with a slash at its end.
+ * @param localization Of the worker's sentences for people.
+ */
+export type StartWorkerThread = (
+  bundles: string,
+  localization: Localization,
+  events: ThreadEvents,
+) => WorkerThread;
 
 interface Pending {
   resolve(reply: Replies[keyof Replies]): void;
@@ -199,7 +212,7 @@ export class WorkerClient {
     this.pending.delete(envelope.id);
     if ('reply' in envelope) return pending.resolve(envelope.reply);
     const { kind, message, stack } = envelope.failure;
-    if (kind === 'internal') this.logDefect(stack ?? message);
+    if (kind === 'internal' || stack !== undefined) this.logDefect(stack ?? message);
     pending.reject(
       kind === 'cancelled' ? new Cancelled() : kind === 'user' ? new UserError(message) : new Error(message),
     );

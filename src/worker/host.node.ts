@@ -1,16 +1,10 @@
 /** Starts the worker as a Node worker thread. */
 import { Worker } from 'node:worker_threads';
-import type { Localization } from '../shared/localization';
-import type { ThreadEvents, WorkerThread } from './client';
+import type { StartWorkerThread } from './client';
 import type { ProgressEnvelope, ReplyEnvelope } from './protocol';
 
-/** `script`: path of the bundled worker. `localization`: of its sentences for people. */
-export function startWorkerThread(
-  script: string,
-  localization: Localization,
-  events: ThreadEvents,
-): WorkerThread {
-  const worker = new Worker(script, { workerData: localization });
+export const startWorkerThread: StartWorkerThread = (bundles, localization, events) => {
+  const worker = new Worker(new URL('worker.js', bundles), { workerData: localization });
   let reason = '';
   worker.on('message', (envelope: ReplyEnvelope | ProgressEnvelope) => events.onReply(envelope));
   worker.on('error', (error) => (reason = error.stack ?? String(error)));
@@ -19,4 +13,4 @@ export function startWorkerThread(
     post: (envelope, transfer) => worker.postMessage(envelope, transfer),
     terminate: () => void worker.terminate(),
   };
-}
+};

@@ -1,7 +1,9 @@
 /** From a request to its reply: the worker's one switch over the protocol. */
+import * as l10n from '@vscode/l10n';
 import { Cancelled } from '../engine/steps';
 import { UserError } from '../shared/userError';
 import type { Documents } from './documents';
+import { EncoderLost } from './encoding';
 import { reconstructPng } from './reconstructPng';
 import type {
   FailureKind,
@@ -78,7 +80,21 @@ function buffersOf(reply: Replies[keyof Replies]): ArrayBuffer[] {
 
 function failureOf(error: unknown): { kind: FailureKind; message: string; stack?: string } {
   if (error instanceof Cancelled) return { kind: 'cancelled', message: error.message };
+  if (error instanceof EncoderLost) return { kind: 'user', message: error.message, stack: error.reason };
   if (error instanceof UserError) return { kind: 'user', message: error.message };
+  if (isOutOfMemory(error)) return { kind: 'user', message: outOfMemorySentence(), stack: error.stack };
   if (error instanceof Error) return { kind: 'internal', message: error.message, stack: error.stack };
   return { kind: 'internal', message: String(error) };
+}
+
+/** What engines say when a buffer, a typed array or WebAssembly’s memory can't be had. */
+function isOutOfMemory(error: unknown): error is RangeError {
+  return (
+    error instanceof RangeError &&
+    /allocation failed|could not allocate|memory size exceeded|out of memory/i.test(error.message)
+  );
+}
+
+function outOfMemorySentence(): string {
+  return l10n.t('There is not enough memory for this image. Close other images or programs, then retry.');
 }

@@ -7,6 +7,7 @@ import { atRest } from './editorPage';
 import { closeEditor, timeOpening, type OpeningTimes } from './editorOpening';
 import { benchPictures, type BenchPicture } from './editorPictures';
 import { MOVES, timeDrag, timeMoves, type Drag } from './editorSlider';
+import { measureMemory, type OpenMemory } from './editorMemory';
 import { measureStalls, ROUNDS } from './editorStall';
 import { markdownTable, median, ms, percentile95 } from './editorTables';
 import { timePan, timePlaying, timeWheel, type GestureTimes } from './editorZoom';
@@ -39,6 +40,7 @@ runMain(async () => {
   console.log(openingTable(measured));
   console.log(sliderTable(measured));
   console.log(gestureTable(measured));
+  console.log(await memoryTable(folder.path, pictures));
 
   // The probe brings the extension as a development one; an installed one beside it would only be hidden.
   process.env[EXTENSIONS_FOLDER_VARIABLE] = join(createTemporaryFolder('empty').path, 'extensions');
@@ -127,6 +129,27 @@ function gestureTable(measured: readonly Measured[]): string {
     '\n## Zooming and moving the picture, and playing k-means\n\nTime from frame to frame during the gesture, and what of it our script took. ' +
     'Aim: median 20 ms a frame.\n\n' +
     markdownTable(['picture', 'gesture', 'frame, median', 'p95', 'script, median', 'p95'], rows)
+  );
+}
+
+async function memoryTable(folder: string, pictures: readonly BenchPicture[]): Promise<string> {
+  const rows: string[][] = [];
+  for (const picture of pictures) {
+    const workbench = await Workbench.open(folder, { settings: BENCH_SETTINGS });
+    const memory: OpenMemory = await measureMemory(workbench, pictures[0]!.file, picture.file);
+    await workbench.close();
+    rows.push([
+      titleOf(picture),
+      ...[memory.page, memory.host].flatMap((bytes) => [
+        `${Math.round(bytes / 1e6)} MB`,
+        (bytes / (1e6 * picture.megapixels)).toFixed(1),
+      ]),
+    ]);
+  }
+  const head = ['picture', 'page', 'bytes a pixel', 'host and worker', 'bytes a pixel'];
+  return (
+    '\n## Memory of an open picture\n\nAt rest, beyond what there was with none open (after one had been open).\n\n' +
+    markdownTable(head, rows)
   );
 }
 

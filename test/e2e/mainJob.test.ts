@@ -1,34 +1,21 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { projectRoot } from '../host/projectRoot';
-import { INDEXED, readPng } from './pngFile';
-import { TesseraPage } from './tesseraPage';
-import { difference, thumbnail } from './thumbnail';
+import {
+  assertOnlyNewFiles,
+  dragSliderAndLetGo,
+  openFromExplorer,
+  SAMPLES,
+  saveBesideSource,
+} from './mainJob';
+import type { TesseraPage } from './tesseraPage';
 import { useWorkbench } from './useWorkbench';
-
-const SAMPLES = join(projectRoot, 'samples');
-const SOURCE = 'shutters.jpg';
 
 /** The steps of one job: each test goes on where the one before it ended. */
 describe('reducing a JPEG and saving it', () => {
   const workbench = useWorkbench(SAMPLES);
-  const source = readFileSync(join(SAMPLES, SOURCE));
   let page: TesseraPage;
 
   it('opens from the Explorer and shows original and reduced picture', async () => {
-    page = await TesseraPage.open(workbench(), SOURCE);
-    await page.atRest(16);
-    const expected = await thumbnail(source);
-    const original = await page.thumbnail('Original');
-    const reduced = await page.thumbnail('Reduced');
-    assert.ok(difference(original, expected) < 6, `original differs by ${difference(original, expected)}`);
-    assert.ok(difference(reduced, expected) < 12, `reduced differs by ${difference(reduced, expected)}`);
-    assert.notDeepEqual(reduced, original);
-    assert.equal(
-      await page.frame.getByTestId('original-size').getAttribute('title'),
-      `${source.byteLength.toLocaleString('en-US')} bytes`,
-    );
+    page = await openFromExplorer(workbench());
   });
 
   it('fits into the editor without scrolling as a whole', async () => {
@@ -62,16 +49,7 @@ describe('reducing a JPEG and saving it', () => {
   });
 
   it('follows the slider with an estimate, and is exact when it is let go', async () => {
-    const estimate = page.reducedSize.filter({ hasText: '≈' });
-    const before = await page.exactByteLength();
-    await page.dragSlider(16, 64);
-    await estimate.waitFor();
-    assert.equal(await page.numberField.inputValue(), '64');
-    await page.shows(64);
-    assert.equal(await page.swatches.count(), 64);
-    await page.releaseSlider();
-    await page.atRest(64);
-    assert.ok((await page.exactByteLength()) > before);
+    await dragSliderAndLetGo(page);
     assert.match(await page.frame.getByTestId('theory').innerText(), /24 ÷ 6 bits = 4/);
   });
 
@@ -99,26 +77,11 @@ describe('reducing a JPEG and saving it', () => {
     assert.equal(await page.swatches.count(), 24);
   });
 
-  it('saves an indexed PNG of exactly that many colors and the shown size beside the source', async () => {
-    const shown = await page.exactByteLength();
-    const palette = await page.swatches.count();
-    await page.save('shutters.k24.png');
-    const saved = await readPng(workbench().path('shutters.k24.png'));
-    assert.equal(saved.colorType, INDEXED);
-    assert.equal(saved.colors, palette);
-    assert.equal(saved.colors, 24);
-    assert.equal(saved.bytes.byteLength, shown);
-    assert.deepEqual([saved.width, saved.height], [768, 512]);
-    assert.ok(difference(await thumbnail(saved.bytes), await thumbnail(source)) < 12);
-  });
+  it('saves an indexed PNG of exactly that many colors and the shown size beside the source', () =>
+    saveBesideSource(workbench(), page, 24, () => page.saveButton.click()));
 
-  it('leaves the source as it was and no other file behind', () => {
-    assert.deepEqual(readFileSync(workbench().path(SOURCE)), source);
-    assert.deepEqual(
-      readdirSync(workbench().path()).sort(),
-      [...readdirSync(SAMPLES).filter((file) => !/\.k\d+\.png$/.test(file)), 'shutters.k24.png'].sort(),
-    );
-  });
+  it('leaves the source as it was and no other file behind', () =>
+    assertOnlyNewFiles(workbench(), ['shutters.k24.png']));
 
   it('says what it saved, and reveals it in the Explorer', async () => {
     const { notifications, page: window } = workbench();

@@ -3,14 +3,16 @@
  * workbench has a server, a browser and a copy of its folder to itself.
  */
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../host/browser';
 import { startCodeServer, type CodeServer } from '../host/codeServer';
+import { startLatencyProxy, type LatencyProxy } from '../host/latencyProxy';
 import { projectRoot } from '../host/projectRoot';
 import { EXTENSIONS_FOLDER_VARIABLE, suiteVariable } from '../host/suiteVariables';
 import { createTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder';
+import { addWebExtension } from '../host/webExtensionHost';
 import { settingsForTheme, type Theme, type WorkbenchSettings } from '../host/workbenchSettings';
 import { eventually } from './eventually';
 
@@ -31,6 +33,10 @@ export interface WorkbenchOptions {
   settings?: WorkbenchSettings;
   /** Key–value pairs for the workbench's environment, such as `extensionTestsPath`. */
   payload?: (server: CodeServer) => readonly (readonly [string, string])[];
+  /** Tessera runs in the web extension host, without Node, instead of the server's. */
+  isWebHost?: boolean;
+  /** By how much what passes between browser and server is late, in each direction; default not at all. */
+  latencyMs?: number;
   /** Puts further files into the copy of the folder before it is opened. */
   prepare?: (folder: string) => Promise<void> | void;
 }
@@ -42,17 +48,21 @@ export class Workbench {
     readonly server: CodeServer,
     private readonly browser: Browser,
     private readonly folder: TemporaryFolder,
+    private readonly proxy: LatencyProxy | undefined,
   ) {}
 
   /** Opens a fresh copy of `folder` and settles when its files are listed and extensions are there. */
   static async open(folder: string, options: WorkbenchOptions = {}): Promise<Workbench> {
     const { theme = 'dark', width = 1280, height = 800, language, settings, payload, prepare } = options;
+    const { isWebHost = false, latencyMs = 0 } = options;
     const copy = createTemporaryFolder('workspace', folder);
     await prepare?.(copy.path);
     const server = await startCodeServer({
-      extensionsFolder: suiteVariable(EXTENSIONS_FOLDER_VARIABLE),
+      extensionsFolder: isWebHost ? undefined : suiteVariable(EXTENSIONS_FOLDER_VARIABLE),
       settings: { ...settingsForTheme(theme), ...settings },
     });
+    const proxy = latencyMs > 0 ? await startLatencyProxy(server.port, latencyMs) : undefined;
+    const port = proxy?.port ?? server.port;
     const browser = await launchBrowser();
     const context = await browser.newContext({ viewport: { width, height } });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -62,8 +72,11 @@ export class Workbench {
         language,
       );
     }
-    const workbench = new Workbench(await context.newPage(), server, browser, copy);
-    await workbench.page.goto(server.workbenchUrl(copy.path, payload?.(server)));
+    if (isWebHost) await addWebExtension(context, port, installedExtension());
+    const workbench = new Workbench(await context.newPage(), server, browser, copy, proxy);
+    const address = new URL(server.workbenchUrl(copy.path, payload?.(server)));
+    address.port = String(port);
+    await workbench.page.goto(address.href);
     await workbench.explorer.getByRole('treeitem').first().waitFor();
     // The mark VS Code sets once what extensions contribute (menus, commands, editors) is in place.
     await workbench.page.waitForFunction(
@@ -74,6 +87,7 @@ export class Workbench {
 
   async close(): Promise<void> {
     await this.browser.close();
+    await this.proxy?.stop();
     await this.server.stop();
     this.folder.remove();
   }
@@ -241,6 +255,14 @@ export class Workbench {
     await this.page.screenshot({ path });
     return path;
   }
+}
+
+/** The folder of Tessera as it was installed. */
+function installedExtension(): string {
+  const extensions = suiteVariable(EXTENSIONS_FOLDER_VARIABLE);
+  const folder = readdirSync(extensions).find((name) => name.startsWith('tessera.tessera-'));
+  if (folder === undefined) throw new Error(`Tessera is not installed in ${extensions}.`);
+  return join(extensions, folder);
 }
 
 /** What the workbench has stored about open editors; runs in the browser. */

@@ -6,9 +6,10 @@ import { createVSIX } from '@vscode/vsce';
 import { codeServerProgram } from './codeServerDownload';
 import { projectRoot } from './projectRoot';
 
+export const packagePath = join(projectRoot, 'out', 'tessera.vsix');
+
 /** Builds the extension for production, packs it and returns the .vsix file's path. */
 export async function packageExtension(): Promise<string> {
-  const packagePath = join(projectRoot, 'out', 'tessera.vsix');
   mkdirSync(dirname(packagePath), { recursive: true });
   await createVSIX({ cwd: projectRoot, packagePath, dependencies: false });
   return packagePath;

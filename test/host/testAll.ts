@@ -1,22 +1,43 @@
 /**
  * Everything `npm test` means: the checks, then each suite in a process of its own. The last line printed adds
  * all figures up.
+ *
+ * Suites that drive a browser mostly wait. What needs nothing but a processor runs beside them, at a lower priority so
+ * that it does not disturb them, and is printed when it is through.
  */
-import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawn, type StdioOptions } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { atExit } from './atExit';
+import { packagePath } from './extensionPackage';
 import { projectRoot } from './projectRoot';
 import { runMain } from './runMain';
 import { judgeSuite, readSuiteResult, SUITE_RESULT_VARIABLE, type SuiteResult } from './suiteResult';
+import { VSIX_VARIABLE } from './suiteVariables';
 
-const SUITES = ['unit', 'package', 'integration', 'e2e'];
+/** Where a program prints: straight to the terminal, or (in the background) into a text for later. */
+type Output = { isBackground: false } | { isBackground: true; text: string };
+
+const FOREGROUND: Output = { isBackground: false };
+
+type Results = [name: string, result: SuiteResult][];
 
 runMain(async () => {
-  const results: [name: string, result: SuiteResult][] = [['checks', await runChecks()]];
-  for (const suite of SUITES) {
-    results.push([suite, await runSuite(suite)]);
-  }
+  rmSync(packagePath, { force: true });
+  // First, because it builds what ships. Nothing is built again while other suites read that.
+  const results: Results = [['package', await runSuite('package', FOREGROUND)]];
+  if (existsSync(packagePath)) process.env[VSIX_VARIABLE] = packagePath;
+  const background: Output = { isBackground: true, text: '' };
+  const [waiting, busy] = await Promise.all([
+    inTurn(['integration', 'e2e'], FOREGROUND),
+    runChecks(background).then(async (checks): Promise<Results> => [
+      ['checks', checks],
+      ...(await inTurn(['unit'], background)),
+    ]),
+  ]);
+  console.log(background.text);
+  results.push(...waiting, ...busy);
   console.log('\nSummary');
   for (const [name, { passed, failed }] of results) {
     console.log(`  ${name.padEnd(12)} ${passed} passed, ${failed} failed`);
@@ -27,19 +48,25 @@ runMain(async () => {
   return failed === 0 ? 0 : 1;
 });
 
+async function inTurn(suites: readonly string[], output: Output): Promise<Results> {
+  const results: Results = [];
+  for (const suite of suites) results.push([suite, await runSuite(suite, output)]);
+  return results;
+}
+
 /** Each command of the npm script `check` counts as one test, and all of them run even when one fails. */
-async function runChecks(): Promise<SuiteResult> {
+async function runChecks(output: Output): Promise<SuiteResult> {
   const result = { passed: 0, failed: 0 };
   const env = { ...process.env };
   env.PATH = [join(projectRoot, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
   for (const command of checkCommands()) {
-    printHeading(command);
-    const exitCode = await run(command, [], { shell: true, env });
+    printHeading(command, output);
+    const exitCode = await run(command, [], { shell: true, env }, output);
     if (exitCode === 0) {
       result.passed++;
     } else {
       result.failed++;
-      console.log(`failed: ${command}`);
+      print(`failed: ${command}`, output);
     }
   }
   return judgeSuite(result, 0);
@@ -52,41 +79,53 @@ function checkCommands(): string[] {
   return scripts.check.split('&&').map((command) => command.trim());
 }
 
-async function runSuite(suite: string): Promise<SuiteResult> {
-  printHeading(suite);
+async function runSuite(suite: string, output: Output): Promise<SuiteResult> {
+  printHeading(suite, output);
   const folder = join(projectRoot, 'out', 'results');
   const file = join(folder, `${suite}.json`);
   mkdirSync(folder, { recursive: true });
   rmSync(file, { force: true });
   const program = join(__dirname, `test${suite.charAt(0).toUpperCase()}${suite.slice(1)}.js`);
-  const exitCode = await run(process.execPath, [program], {
-    env: { ...process.env, [SUITE_RESULT_VARIABLE]: file },
-  });
+  const env = { ...process.env, [SUITE_RESULT_VARIABLE]: file };
+  const exitCode = await run(process.execPath, [program], { env }, output);
   const reported = readSuiteResult(file);
   const result = judgeSuite(reported, exitCode);
   if (reported === undefined || result.failed > reported.failed) {
-    console.log(`The suite "${suite}" ended with exit code ${exitCode} and no clean result.`);
+    print(`The suite "${suite}" ended with exit code ${exitCode} and no clean result.`, output);
   }
   return result;
 }
 
-/** Runs a program with its output streamed; settles with its exit code, `null` when a signal ended it. */
+/** Runs a program; settles with its exit code, `null` when a signal ended it. */
 function run(
   command: string,
   args: string[],
   options: { env: NodeJS.ProcessEnv; shell?: boolean },
+  output: Output,
 ): Promise<number | null> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { ...options, cwd: projectRoot, stdio: 'inherit' });
+    const stdio: StdioOptions = output.isBackground ? ['ignore', 'pipe', 'pipe'] : 'inherit';
+    const child = spawn(command, args, { ...options, cwd: projectRoot, stdio });
+    if (output.isBackground) {
+      if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+      for (const stream of [child.stdout, child.stderr]) {
+        stream?.setEncoding('utf8').on('data', (part: string) => (output.text += part));
+      }
+    }
     const forget = atExit(() => child.kill());
     child.once('error', reject);
-    child.once('exit', (code) => {
+    child.once('close', (code) => {
       forget();
       resolve(code);
     });
   });
 }
 
-function printHeading(text: string): void {
-  console.log(`\n── ${text} ${'─'.repeat(Math.max(0, 76 - text.length))}`);
+function print(text: string, output: Output): void {
+  if (output.isBackground) output.text += `${text}\n`;
+  else console.log(text);
+}
+
+function printHeading(text: string, output: Output): void {
+  print(`\n── ${text} ${'─'.repeat(Math.max(0, 76 - text.length))}`, output);
 }

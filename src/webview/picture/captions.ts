@@ -1,6 +1,6 @@
 /** What stands under the pictures, and what they are called. */
 import * as l10n from '@vscode/l10n';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { ComparedMessage } from '../../shared/messages';
 import { formatBytes } from '../../shared/formatBytes';
 import { formatNumber } from '../../shared/localization';
@@ -57,13 +57,15 @@ export function takeButton(
   const size =
     exactBytes !== undefined
       ? formatBytes(exactBytes)
-      : compared && `≈ ${formatBytes(compared.estimatedByteLength)}`;
+      : compared
+        ? `≈ ${formatBytes(compared.estimatedByteLength)}`
+        : '…';
   return html`<button
     class="take"
     aria-pressed=${isTaken}
     title=${l10n.t('Take {0}', colorsText(k))}
     @click=${take}
   >
-    <b>${colorsText(colors)}</b>${size === undefined ? nothing : html` · ${size}`}
+    <b>${colorsText(colors)}</b> · ${size}
   </button>`;
 }

@@ -67,6 +67,8 @@ export class ComparePanes extends LitElement implements Stage {
   @property({ attribute: false }) isolated: readonly number[] = [];
   /** A click takes the color under it. */
   @property({ type: Boolean }) isPicking = false;
+  /** The palette's color that was clicked to see its pixels alone, as it is written. */
+  @property() keptColor: string | undefined;
 
   @state() private stage: Size = { width: 0, height: 0 };
 
@@ -129,6 +131,7 @@ export class ComparePanes extends LitElement implements Stage {
         .readout=${this.readout}
         ?isReadoutSpoken=${this.input.cursor?.by === 'keys'}
         ?isPicking=${this.isPicking}
+        .keptColor=${this.keptColor}
         .scale=${placement?.scale ?? 1}
         ?isFit=${this.zoom === 'fit'}
         .background=${this.background}
@@ -197,8 +200,10 @@ export class ComparePanes extends LitElement implements Stage {
 
   private layerView(place: 'under' | 'over', layer: Layer, isSeen: boolean): TemplateResult {
     const needsReduced = layer !== 'original';
+    const isAwaited =
+      typeof layer === 'object' && 'candidate' in layer && !this.compared.has(layer.candidate);
     return html`<div
-      class=${classMap({ layer: true, [place]: true, 'needs-reduced': needsReduced })}
+      class=${classMap({ layer: true, [place]: true, 'needs-reduced': needsReduced, awaited: isAwaited })}
       aria-hidden=${!isSeen}
     >
       <canvas

@@ -5,6 +5,7 @@ export const comparePanesStyles = css`
   :host {
     display: grid;
     grid-template-rows: minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr);
     gap: 4px;
   }
   .stage {
@@ -69,6 +70,10 @@ export const comparePanesStyles = css`
   .held .over,
   .waiting .needs-reduced {
     visibility: hidden;
+  }
+  /* Nothing is painted there yet; a checkerboard would say that the picture is transparent. */
+  .awaited canvas {
+    background: color-mix(in srgb, var(--vscode-foreground) 6%, transparent);
   }
   canvas.black {
     background: #000;

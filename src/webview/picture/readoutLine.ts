@@ -12,6 +12,8 @@ import type { PixelReadout, ReadColor } from './pixelReadout';
 export class ReadoutLine extends LitElement {
   @property({ attribute: false }) readout: PixelReadout | undefined;
   @property({ type: Boolean }) isPicking = false;
+  /** The palette's color that was clicked to see its pixels alone, as it is written. */
+  @property() keptColor: string | undefined;
   /** The pixel is chosen with the keyboard: said aloud. */
   @property({ type: Boolean }) isSpoken = false;
 
@@ -80,15 +82,7 @@ export class ReadoutLine extends LitElement {
 
   override render() {
     const { readout, isPicking } = this;
-    if (!readout) {
-      return html`<p class="hint muted">
-        ${
-          isPicking
-            ? l10n.t('Click a color in the picture to take it. Escape ends.')
-            : l10n.t('Point at the picture to read its colors.')
-        }
-      </p>`;
-    }
+    if (!readout) return html`<p class="hint muted">${this.hint()}</p>`;
     const { at, original, reduced, difference } = readout;
     return html`<div class="line number" aria-live=${this.isSpoken ? 'polite' : 'off'}>
       <span class="place muted">${at.x}, ${at.y}</span>
@@ -120,6 +114,13 @@ export class ReadoutLine extends LitElement {
           : nothing
       }
     </div>`;
+  }
+
+  private hint(): string {
+    if (this.isPicking) return l10n.t('Click a color in the picture to take it. Escape ends.');
+    return this.keptColor === undefined
+      ? l10n.t('Point at the picture to read its colors.')
+      : l10n.t('Only {0} is bright. Click it again to see all.', this.keptColor);
   }
 
   private color(title: string, { hex, alpha }: ReadColor, index?: number) {

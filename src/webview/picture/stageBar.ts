@@ -28,6 +28,8 @@ export class StageBar extends LitElement {
   @property({ attribute: false }) readout: PixelReadout | undefined;
   @property({ type: Boolean }) isReadoutSpoken = false;
   @property({ type: Boolean }) isPicking = false;
+  /** The palette's color that was clicked to see its pixels alone, as it is written. */
+  @property() keptColor: string | undefined;
   /** CSS pixels to a source pixel. */
   @property({ type: Number }) scale = 1;
   @property({ type: Boolean }) isFit = true;
@@ -109,6 +111,7 @@ export class StageBar extends LitElement {
         .readout=${this.readout}
         ?isSpoken=${this.isReadoutSpoken}
         ?isPicking=${this.isPicking}
+        .keptColor=${this.keptColor}
       ></tessera-readout>
       <div class="tools" role="toolbar" aria-label=${l10n.t('Picture')}>
         ${this.hasAlpha ? this.backgroundMenu() : nothing} ${this.canHold ? this.holdButton() : nothing}

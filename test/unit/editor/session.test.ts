@@ -26,6 +26,7 @@ const OPENED: OpenReply = {
   format: 'PNG',
   colorCount: null,
   hasAlpha: false,
+  isConverted: false,
   notices: [],
 };
 
@@ -365,6 +366,52 @@ describe('A session', () => {
     worker.opens[1]!.resolve(OPENED);
     await settle();
     assert.equal(worker.palettes.at(-1)!.options.k, 50);
+  });
+
+  it('reads the file once for all that is asked while it brings the pixels back', async () => {
+    await openToRest();
+    worker.held.clear();
+    let reads = 0;
+    let read: (bytes: Uint8Array) => void = () => {};
+    bytes = () => {
+      reads++;
+      return new Promise((resolve) => (read = resolve));
+    };
+    for (const k of [50, 51, 52]) session.chosen.change(withK(k), true);
+    session.chosen.change(withK(52), false);
+    await settle();
+    assert.equal(reads, 1);
+    read(new Uint8Array(10));
+    await settle();
+    worker.opens[1]!.resolve(OPENED);
+    await settle();
+    assert.equal(worker.palettes.at(-1)!.options.k, 52);
+  });
+
+  it('comes to rest when the page whose slider moved is gone', async () => {
+    await openToRest();
+    session.chosen.change(withK(20), true);
+    await settle();
+    worker.palettes[1]!.resolve(paletteReply());
+    await settle();
+    assert.equal(worker.results.length, 1);
+    session.rest();
+    await settle();
+    assert.equal(worker.results[1]!.options.k, 20);
+    session.chosen.undo();
+    assert.equal(session.options.k, DEFAULT_OPTIONS.k, 'the move became a step');
+  });
+
+  it('comes to rest when the file changes while a slider moves', async () => {
+    await openToRest();
+    session.chosen.change(withK(20), true);
+    void session.open();
+    await settle();
+    worker.opens[1]!.resolve(OPENED);
+    await settle();
+    worker.palettes.at(-1)!.resolve(paletteReply());
+    await settle();
+    assert.equal(worker.results.at(-1)!.options.k, 20);
   });
 
   it('says that the worker was lost while it waited', async () => {

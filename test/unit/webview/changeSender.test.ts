@@ -66,6 +66,16 @@ describe('ChangeSender', () => {
     assert.deepEqual(sent, [[3, true]]);
   });
 
+  it('does not send a move that waits when the options were set elsewhere', () => {
+    sender.move(withK(3));
+    sender.forget();
+    frames.pass();
+    assert.deepEqual(sent, []);
+    sender.move(withK(3));
+    frames.pass();
+    assert.deepEqual(sent, [[3, true]]);
+  });
+
   it('moves again to the same number after a rest', () => {
     sender.move(withK(3));
     frames.pass();

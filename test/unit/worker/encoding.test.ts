@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { Cancelled } from '../../../src/engine/steps';
+import { resolve } from 'node:path';
 import {
   createEncoding,
+  EncoderLost,
   type EncoderJob,
-  type EncoderReply,
   type EncoderThread,
+  type JobEnd,
 } from '../../../src/worker/encoding';
+import { startEncoderThread } from '../../../src/worker/encoderThread.node';
 
 const PICTURE: EncoderJob = {
   picture: { width: 1, height: 1, indices: new Uint8Array(1), palette: Uint8Array.of(1, 2, 3, 255) },
@@ -13,15 +16,23 @@ const PICTURE: EncoderJob = {
 
 /** A thread that ends its work when the test says so. */
 class FakeEncoder implements EncoderThread {
+  isAlive = true;
   isTerminated = false;
-  end: (reply: EncoderReply | undefined) => void = () => assert.fail('nothing to do');
+  end: (end: JobEnd) => void = () => assert.fail('nothing to do');
 
-  start(_: EncoderJob, onEnd: (reply: EncoderReply | undefined) => void): void {
+  start(_: EncoderJob, onEnd: (end: JobEnd) => void): void {
+    assert.ok(this.isAlive, 'nobody would hear of this job again');
     this.end = onEnd;
   }
 
   terminate(): void {
     this.isTerminated = true;
+    this.isAlive = false;
+  }
+
+  die(): void {
+    this.isAlive = false;
+    this.end(new EncoderLost('out of memory'));
   }
 }
 
@@ -90,16 +101,70 @@ describe('encoding in a thread of its own', () => {
     );
   });
 
+  it('gives nothing more to the thread of a cancelled picture, though its reply still comes', async () => {
+    const encode = encoding();
+    const cancelling = new AbortController();
+    const outdated = encode(PICTURE, cancelling.signal);
+    cancelling.abort();
+    threads[0]!.end({ png: Uint8Array.of(1) }); // it had been said before the thread was ended
+    await assert.rejects(outdated, Cancelled);
+    const next = encode(PICTURE, running());
+    threads[1]!.end({ png: Uint8Array.of(2) });
+    assert.deepEqual(await next, Uint8Array.of(2));
+  });
+
+  it('starts another thread when the one that was kept has died', async () => {
+    const encode = encoding();
+    const first = encode(PICTURE, running());
+    threads[0]!.end({ png: Uint8Array.of(1) });
+    await first;
+    threads[0]!.isAlive = false;
+    const next = encode(PICTURE, running());
+    threads[1]!.end({ png: Uint8Array.of(2) });
+    assert.deepEqual(await next, Uint8Array.of(2));
+  });
+
   it('says what the encoder said when it failed, and that it died when it died', async () => {
     const encode = encoding();
     const failing = encode(PICTURE, running());
     threads[0]!.end({ message: 'no memory' });
     await assert.rejects(failing, new Error('no memory'));
     const dying = encode(PICTURE, running());
-    threads[0]!.end(undefined);
-    await assert.rejects(dying, /ended before it was done/);
+    threads[0]!.die();
+    await assert.rejects(dying, EncoderLost);
     const next = encode(PICTURE, running());
-    threads.at(-1)!.end({ png: Uint8Array.of(1) });
+    threads[1]!.end({ png: Uint8Array.of(1) });
     await next;
+  });
+});
+
+describe('a real encoder thread', () => {
+  const started: EncoderThread[] = [];
+  const encode = createEncoding(() => {
+    const thread = startEncoderThread(resolve('dist', 'encoder.js'));
+    started.push(thread);
+    return thread;
+  });
+  const running = () => new AbortController().signal;
+
+  after(() => started.forEach((thread) => thread.terminate()));
+
+  it('that is ended just as it replies leaves the next picture to another', async () => {
+    await encode(PICTURE, running());
+    const cancelling = new AbortController();
+    const outdated = encode(PICTURE, cancelling.signal);
+    // Nothing is heard meanwhile: the reply lies there when the thread is ended.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+    cancelling.abort();
+    await assert.rejects(outdated, Cancelled);
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.ok((await encode(PICTURE, running())).byteLength > 0);
+  });
+
+  it('that is ended from outside says so to whoever waits, and is replaced', async () => {
+    const waiting = encode(PICTURE, running());
+    started.at(-1)!.terminate();
+    await assert.rejects(waiting, EncoderLost);
+    assert.ok((await encode(PICTURE, running())).byteLength > 0);
   });
 });

@@ -1,13 +1,19 @@
-/** The worker as it ships (dist/worker.js) in a real thread, behind the client that the editor uses. */
+/** The worker as it ships (by default dist/worker.js) in a real thread, behind the client that the editor uses. */
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { DEFAULT_OPTIONS, type ReduceOptions } from '../../../src/engine/options';
 import { ENGLISH, type Localization } from '../../../src/shared/localization';
-import { WorkerClient, type ThreadEvents, type WorkerThread } from '../../../src/worker/client';
+import {
+  WorkerClient,
+  type StartWorkerThread,
+  type ThreadEvents,
+  type WorkerThread,
+} from '../../../src/worker/client';
 import { startWorkerThread } from '../../../src/worker/host.node';
 import type { OpenReply } from '../../../src/worker/protocol';
 
-const SCRIPT = resolve('dist', 'worker.js');
+const BUNDLES = pathToFileURL(`${resolve('dist')}/`).href;
 
 export class RealWorker {
   readonly log: string[] = [];
@@ -15,9 +21,9 @@ export class RealWorker {
   /** Every thread started so far. */
   readonly threads: WorkerThread[] = [];
 
-  constructor(localization: Localization = ENGLISH) {
+  constructor(localization: Localization = ENGLISH, startThread: StartWorkerThread = startWorkerThread) {
     const start = (events: ThreadEvents): WorkerThread => {
-      const thread = startWorkerThread(SCRIPT, localization, events);
+      const thread = startThread(BUNDLES, localization, events);
       this.threads.push(thread);
       return thread;
     };

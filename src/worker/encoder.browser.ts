@@ -1,0 +1,7 @@
+/** Entry of the encoder thread on the web. */
+import { encodeJob } from './encodeJob';
+import type { EncoderJob } from './encoding';
+
+addEventListener('message', ({ data }: MessageEvent<EncoderJob>) =>
+  encodeJob(data, (reply, transfer) => postMessage(reply, { transfer })),
+);

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hexOf } from '../../src/paletteFiles/palette';
+import { readPalette } from '../../src/paletteFiles/readPalette';
+import { BROKEN_IMAGES } from './brokenImages';
+import {
+  assertOnlyNewFiles,
+  dragSliderAndLetGo,
+  openFromExplorer,
+  SAMPLES,
+  saveBesideSource,
+} from './mainJob';
+import { TesseraPage } from './tesseraPage';
+import { useWorkbench } from './useWorkbench';
+
+const EXPORTED = 'shutters.gpl';
+const BROKEN = BROKEN_IMAGES.filter(({ name }) => ['flipped-bit.png', 'cut-off.jpg'].includes(name));
+
+/** The steps of one job: each test goes on where the one before it ended. */
+describe('in the web extension host, without Node', () => {
+  const workbench = useWorkbench(SAMPLES, { isWebHost: true });
+  let page: TesseraPage;
+
+  it('opens from the Explorer and shows original, reduced picture and palette', async () => {
+    page = await openFromExplorer(workbench());
+  });
+
+  it('follows the slider with an estimate, and is exact when it is let go', () => dragSliderAndLetGo(page));
+
+  it('saves by Ctrl+S an indexed PNG of exactly that many colors and the shown size', async () => {
+    await saveBesideSource(workbench(), page, 64, () => workbench().press('Control+s'));
+    assertOnlyNewFiles(workbench(), ['shutters.k64.png']);
+  });
+
+  it('exports the palette to a file', async () => {
+    await page.frame.getByRole('button', { name: 'Export palette' }).click();
+    await workbench().quickPick('GIMP palette').click();
+    await workbench().answerFileDialog(workbench().path(EXPORTED));
+    await workbench().explorerFile(EXPORTED).waitFor();
+    const { palette } = readPalette(readFileSync(workbench().path(EXPORTED)), EXPORTED);
+    const labels = await page.swatches.evaluateAll((all) => all.map((each) => each.ariaLabel ?? ''));
+    assert.deepEqual(
+      palette.colors.map(({ rgba }) => hexOf(rgba)),
+      labels.map((label) => label.slice(0, 7)),
+    );
+  });
+
+  it('says what is wrong with broken files', async () => {
+    for (const { name, bytes, sentence } of BROKEN) {
+      writeFileSync(join(workbench().path(), name), bytes);
+      await workbench().explorerFile(name).waitFor();
+      const broken = await TesseraPage.open(workbench(), name);
+      assert.match(await broken.alert.innerText(), sentence);
+    }
+  });
+
+  it('opens a copy of the sample that ships with it, and offers nothing that a browser cannot do', async () => {
+    await workbench().runCommand('Tessera: Open a Sample Image');
+    await workbench()
+      .page.locator('.tabs-container [role=tab]', { hasText: 'shutters.jpg' })
+      .nth(1)
+      .waitFor();
+    const copy = await TesseraPage.visible(workbench(), 'shutters.jpg');
+    await copy.atRest(16);
+    await workbench().clearNotifications();
+    await copy.saveButton.click();
+    await copy.saved('shutters.k16.png');
+    const said = workbench().page.locator('.notification-toast', { hasText: 'Saved “shutters.k16.png”' });
+    await said.waitFor();
+    assert.equal(await said.getByRole('button', { name: 'Reveal in Explorer' }).count(), 0);
+  });
+});
