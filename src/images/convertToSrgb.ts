@@ -28,12 +28,10 @@ type Tables = readonly Float64Array[];
 export type DeepConverter = (r: number, g: number, b: number, rgba: Uint8Array, to: number) => void;
 
 /**
- * Converts in place; costs about 10 ns a pixel. Pictures whose space differs from sRGB by no more than a level, as most
- * profiles do, are left alone. Alpha is kept.
+ * Converts in place; costs about 10 ns a pixel. Alpha is kept.
  */
 export function convertToSrgb({ rgba }: Pixels, space: RgbSpace): void {
   const tables = tablesOf(space);
-  if (isNearlySrgb(tables)) return;
   const [rr, rg, rb, gr, gg, gb, br, bg, bb] = tables;
   for (let at = 0; at < rgba.length; at += 4) {
     const r = rgba[at]!;
@@ -45,13 +43,8 @@ export function convertToSrgb({ rgba }: Pixels, space: RgbSpace): void {
   }
 }
 
-/**
- * For pictures of 16 bits, which must be converted before they are rounded: a curve can make 13 levels of one.
- *
- * @returns `undefined` of what is as good as sRGB.
- */
-export function deepConverter(space: RgbSpace): DeepConverter | undefined {
-  if (isNearlySrgb(tablesOf(space))) return undefined;
+/** For pictures of 16 bits, which must be converted before they are rounded: a curve can make 13 levels of one. */
+export function deepConverter(space: RgbSpace): DeepConverter {
   const [rr, rg, rb, gr, gg, gb, br, bg, bb] = toSrgb(space).map((factor) => factor * STEPS);
   const [red, green, blue] = space.curves.map((curve) => tableOf(curve, 65536));
   return (r, g, b, rgba, to) => {
@@ -79,8 +72,12 @@ function tablesOf(space: RgbSpace): Tables {
   return toSrgb(space).map((factor, i) => curves[i % 3]!.map((linear) => STEPS * factor * linear));
 }
 
-/** Looks at all grays and at a grid of colors. */
-function isNearlySrgb(tables: Tables): boolean {
+/**
+ * Whether colors differ from those of sRGB by no more than a level, as with most profiles: then samples are best left
+ * alone. Looks at all grays and at a grid of colors.
+ */
+export function isNearlySrgb(space: RgbSpace): boolean {
+  const tables = tablesOf(space);
   const isNear = (...color: [number, number, number]): boolean =>
     color.every((value, channel) => {
       const [r, g, b] = [tables[3 * channel]!, tables[3 * channel + 1]!, tables[3 * channel + 2]!];

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Pixels } from '../engine/pixels';
 import { formatNumber } from '../shared/localization';
 import { UserError } from '../shared/userError';
+import { isNearlySrgb } from './convertToSrgb';
 import { damageNotices } from './damageNotices';
 import { decodeFailure } from './decodeFailure';
 import type { ImageFormat, ImageHeader } from './imageHeader';
@@ -16,6 +17,8 @@ import { turnUpright } from './upright';
 
 export interface DecodedImage extends Pixels {
   format: ImageFormat;
+  /** Whether the samples are others than in the file, for that is in another color space than sRGB. */
+  isConverted: boolean;
   /** Sentences for the person: what may make the picture look other than it was meant. */
   notices: string[];
 }
@@ -53,8 +56,9 @@ export async function decodeImage(
   try {
     const complaints: string[] = [];
     const space = header.format === 'JPEG' ? jpegColorSpace(whole) : await pngColorSpace(whole);
+    const isConverted = typeof space === 'object' && !isNearlySrgb(space);
     const options: DecodeOptions = {
-      ...(typeof space === 'object' ? { space } : {}),
+      ...(isConverted ? { space } : {}),
       onDidComplain: (complaint) => complaints.push(complaint),
     };
     const { bitmap } = await Jimp.fromBuffer(asBuffer(whole), {
@@ -71,7 +75,7 @@ export async function decodeImage(
     const stored = { width, height, rgba: ownMemory(bitmap.data) };
     const notices = damageNotices(whole, name, complaints);
     if (space === 'unknown') notices.push(unknownColorsNotice(name));
-    return { ...turnUpright(stored, header.orientation), format: header.format, notices };
+    return { ...turnUpright(stored, header.orientation), format: header.format, isConverted, notices };
   } catch (error) {
     throw decodeFailure(name, error);
   }

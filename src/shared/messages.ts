@@ -112,6 +112,8 @@ export interface DecodedMessage {
   /** Number of different colors, or `null` when there are more than were counted. */
   colorCount: number | null;
   hasAlpha: boolean;
+  /** Whether colors were converted to sRGB from what the file says they are. */
+  isConverted: boolean;
   /** Sentences about the file: what may make its picture look other than it was meant. */
   notices: string[];
 }

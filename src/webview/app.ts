@@ -56,6 +56,8 @@ export class App extends LitElement {
   @state() private explored = NOTHING_EXPLORED;
   @state() private isolated: readonly number[] = NOTHING_ISOLATED;
   @state() private trail: { palettes: readonly Uint8Array[]; options: ReduceOptions } | undefined;
+  /** Whether the original is, or is being, converted to sRGB. */
+  private convertsColors = false;
   /** Ends the loading of an original that is no longer wanted. */
   private loading: AbortController | undefined;
 
@@ -222,17 +224,21 @@ export class App extends LitElement {
       this.clearStage();
       this.trail = undefined;
       void this.load(source.url);
+    } else if (source && data.type === 'decoded' && data.isConverted && !this.convertsColors) {
+      void this.load(source.url, true); // what was loaded so far, or is being loaded, has other colors
     }
   };
 
-  private async load(url: string): Promise<void> {
+  /** @param convertsColors To sRGB: known once the worker has read the file, and seldom so. */
+  private async load(url: string, convertsColors = false): Promise<void> {
+    this.convertsColors = convertsColors;
     this.loading?.abort();
     const loading = new AbortController();
     this.loading = loading;
     this.original?.close();
     this.original = undefined;
     try {
-      const bitmap = await loadOriginal(url, loading.signal);
+      const bitmap = await loadOriginal(url, loading.signal, convertsColors);
       if (loading.signal.aborted) {
         bitmap.close();
       } else {
@@ -351,7 +357,7 @@ export class App extends LitElement {
     this.store.dispatch({ type: 'askedRetry' });
     const { source, original } = this.page;
     if (source && original === 'unavailable') {
-      void this.load(source.url);
+      void this.load(source.url, this.convertsColors);
     }
     post({ type: 'retry' });
   }

@@ -94,6 +94,7 @@ export class Documents {
         format: image.format,
         colorCount: colors,
         hasAlpha: histogram.hasAlpha,
+        isConverted: image.isConverted,
         notices: image.notices,
       };
     } finally {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { projectRoot } from '../host/projectRoot';
 import { eventually } from './eventually';
 import { FIRST_FILE } from './firstFile';
@@ -13,8 +13,10 @@ import { useWorkbench } from './useWorkbench';
 const FIXTURES = join(projectRoot, 'test', 'fixtures');
 /** Names under which fixtures are opened. */
 const PICTURES = {
-  'few-colors.png': join(FIXTURES, 'pngsuite', 'basn3p04.png'),
-  'gray-16-bit.png': join(FIXTURES, 'pngsuite', 'basn0g16.png'),
+  'few-colors.png': join(FIXTURES, 'pngsuite', 'g04n3p04.png'),
+  'gray-16-bit.png': join(FIXTURES, 'pngsuite', 'g04n0g16.png'),
+  'cmyk.jpg': join(FIXTURES, 'cmyk.jpg'),
+  'wide-gamut.png': join(FIXTURES, 'wide-gamut.png'),
   'turned.jpg': join(FIXTURES, 'exif', 'orientation-6.jpg'),
 };
 
@@ -116,6 +118,24 @@ describe('pictures of every kind', () => {
     const source = await thumbnail(readFileSync(PICTURES['gray-16-bit.png']));
     assert.ok(difference(await thumbnail(saved.bytes), source) < 8);
     assert.ok(difference(await page.thumbnail('Original'), source) < 8);
+  });
+
+  it('a picture of a wide gamut is shown and reduced in the colors of sRGB', async () => {
+    const source = readFileSync(PICTURES['wide-gamut.png']);
+    // Fields of one color each, so that nothing is mixed.
+    const sampled = async (picture: Sharp) => [
+      ...(await picture.resize(8, 8, { fit: 'fill', kernel: 'nearest' }).ensureAlpha().raw().toBuffer()),
+    ];
+    const converted = await sampled(sharp(source));
+    assert.ok(difference(await sampled(sharp(source, { ignoreIcc: true })), converted) > 6);
+    const page = await open('wide-gamut.png');
+    await eventually(async () => assert.ok(difference(await page.thumbnail('Original'), converted) < 2));
+    assert.ok(difference(await page.thumbnail('Reduced'), converted) < 2);
+  });
+
+  it('a picture whose colors are converted by a rule of thumb only says so', async () => {
+    const page = await open('cmyk.jpg');
+    await page.frame.getByText(/The color profile of “cmyk\.jpg”.*is not applied/).waitFor();
   });
 
   it('a JPEG that a camera turned is upright in the page and in the file', async () => {

@@ -26,6 +26,7 @@ const OPENED: OpenReply = {
   format: 'PNG',
   colorCount: null,
   hasAlpha: false,
+  isConverted: false,
   notices: [],
 };
 

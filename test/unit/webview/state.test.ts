@@ -32,6 +32,7 @@ const decoded: PictureMessage = {
   format: 'PNG',
   colorCount: 900,
   hasAlpha: false,
+  isConverted: false,
   notices: [],
 };
 const palette = (k: number): PaletteMessage => ({

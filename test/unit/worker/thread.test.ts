@@ -26,6 +26,7 @@ describe('the worker thread', () => {
       format: 'JPEG',
       colorCount: null,
       hasAlpha: false,
+      isConverted: false,
       notices: [],
     });
     const options = optionsWith({ k: 8 });
