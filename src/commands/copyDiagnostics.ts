@@ -1,6 +1,7 @@
 /** “Copy Diagnostics”: what a bug report needs, as JSON, without names of files, colors that were chosen, or pictures. */
 import * as vscode from 'vscode';
 import type { TesseraEditorProvider } from '../editor/provider';
+import { showInformation } from '../editor/notify';
 import { reportedSettings } from '../editor/settings';
 
 export async function copyDiagnostics(
@@ -28,9 +29,7 @@ export async function copyDiagnostics(
     log: log.recent,
   };
   await vscode.env.clipboard.writeText('```json\n' + JSON.stringify(report, null, 2) + '\n```\n');
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('Copied. The diagnostics hold no pictures and no names of files.'),
-  );
+  void showInformation(vscode.l10n.t('Copied. The diagnostics hold no pictures and no names of files.'));
 }
 
 /** Colors tell of the picture; how many there are is enough. */

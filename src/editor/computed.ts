@@ -45,7 +45,7 @@ export async function computeResult(
   };
 }
 
-/** The result in a smaller file. A failure costs bytes, not the picture. */
+/** The result in a smaller file. A failure costs bytes, not the picture; a worker that died, the figures as well. */
 export async function computeSmaller(
   worker: WorkerClient,
   documentId: string,
@@ -56,9 +56,11 @@ export async function computeSmaller(
     const { png } = await worker.optimize(documentId, new Uint8Array(result.png));
     return { ...result, png: png.buffer, optimization: 'done' };
   } catch (error) {
-    if (error instanceof Cancelled || error instanceof WorkerLost) throw error;
+    if (error instanceof Cancelled) throw error;
     logDefect(stackOf(error));
-    return { ...result, optimization: 'off' };
+    // Not asked of another worker, which might die of the same.
+    const details = error instanceof WorkerLost ? null : result.details;
+    return { ...result, optimization: 'off', details };
   }
 }
 
@@ -72,7 +74,7 @@ export async function computeDetails(
   try {
     return { ...result, details: await worker.measure(documentId) };
   } catch (error) {
-    if (error instanceof Cancelled || error instanceof WorkerLost) throw error;
+    if (error instanceof Cancelled) throw error;
     logDefect(stackOf(error));
     return { ...result, details: null };
   }

@@ -7,6 +7,7 @@ import type { PrivateLog } from './privateLog';
 import { readSource } from './sourceFile';
 import type { ReduceOptions } from '../engine/options';
 import type { HostMessage } from '../shared/messages';
+import { plainText } from '../shared/plainText';
 import type { WorkerClient } from '../worker/client';
 
 /** One page of the document, as far as the document knows it. */
@@ -34,7 +35,7 @@ export class TesseraDocument implements vscode.CustomDocument {
     private readonly onDidDispose: () => void,
   ) {
     this.session = new Session(
-      { name: this.name, read: () => readSource(uri) },
+      { name: plainText(this.name), read: () => readSource(uri) },
       worker,
       {
         defaults: () => defaultOptions(uri),

@@ -10,6 +10,7 @@ import { refuseDrop, useDroppedPalette, usePalette } from './palette/usePalette'
 import type { PrivateLog } from './privateLog';
 import { workbenchLocalization } from './workbenchLocalization';
 import { saveReduced, saveReducedAs } from './saveReduced';
+import { plainText } from '../shared/plainText';
 import { parsePageMessage, type HostMessage, type PageMessage } from '../shared/messages';
 
 export class EditorPage implements Page {
@@ -74,7 +75,7 @@ export class EditorPage implements Page {
     const { name, uri, session } = this.document;
     this.post({
       type: 'source',
-      name,
+      name: plainText(name),
       // The fragment tells a page that the file was read anew; where the file comes from, it changes nothing.
       url: `${this.panel.webview.asWebviewUri(uri).toString()}#${session.reading}`,
       byteLength: session.byteLength,

@@ -1,5 +1,5 @@
-/** Names in sentences stand in these quotes, paths in messages of the system in those. */
-const QUOTED = /“[^”]*”/g;
+/** Names in sentences stand in these quotes, which a name may hold itself; paths in messages of the system in those. */
+const QUOTED = /“[^”]*”(?:[^“]*”)*/g;
 const QUOTED_PATH = /'(?:\/|[A-Za-z]:\\)[^']*'/g;
 /** An absolute path, on any system or as a URI. */
 const PATH = /(?:[\w+.-]+:\/\/\/?|[A-Za-z]:\\|(?<![\w.])\/)(?:[^\s/\\:()'"]+[/\\])+([^\s/\\:()'"]*)/g;

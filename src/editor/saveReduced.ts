@@ -1,12 +1,14 @@
 /** Save and Save As: the very bytes shown, beside the source, never over a file unasked. */
 import * as vscode from 'vscode';
 import type { TesseraDocument } from './document';
+import { askInDialog, showError, showInformation } from './notify';
 import { setting } from './settings';
 import { writeNewFile, type WriteOutcome } from './writeFile';
 import { Cancelled } from '../engine/steps';
 import { formatBytes } from '../shared/formatBytes';
 import type { ResultMessage } from '../shared/messages';
 import { nextFreeName, outputName } from '../shared/outputName';
+import { plainText } from '../shared/plainText';
 import { UserError } from '../shared/userError';
 
 /** Returns the name of the file written, or `undefined` when nothing was (cancelled, or failed and said so). */
@@ -54,12 +56,10 @@ async function save(
   } catch (error) {
     if (!(error instanceof Cancelled)) {
       const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(
-        error instanceof UserError ? reason : vscode.l10n.t('Not saved: {0}', reason),
-      );
+      showError(error instanceof UserError ? reason : vscode.l10n.t('Not saved: {0}', reason));
     }
   }
-  document.post({ type: 'saveEnded', name });
+  document.post({ type: 'saveEnded', name: name && plainText(name) });
   return name;
 }
 
@@ -72,7 +72,7 @@ export async function resultAtRest(
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Reducing “{0}”…', document.name),
+      title: plainText(vscode.l10n.t('Reducing “{0}”…', document.name)),
       cancellable: true,
     },
     (_, token) =>
@@ -115,11 +115,11 @@ async function askAboutExisting(
   const isSource = isSame(target, document.uri);
   const saveAsFree = vscode.l10n.t('Save as “{0}”', nameOf(free));
   const replace = vscode.l10n.t('Replace');
-  const choice = await vscode.window.showWarningMessage(
+  const choice = await askInDialog(
     isSource
       ? vscode.l10n.t('“{0}” is the source, which Tessera never changes.', nameOf(target))
       : vscode.l10n.t('“{0}” already exists.', nameOf(target)),
-    { modal: true, detail: vscode.l10n.t('Nothing has been written yet.') },
+    vscode.l10n.t('Nothing has been written yet.'),
     saveAsFree,
     ...(isSource ? [] : [replace]),
   );
@@ -132,7 +132,7 @@ async function announce(target: vscode.Uri, byteLength: number, sourceByteLength
   const change = Math.round(100 * (1 - byteLength / sourceByteLength));
   const reveal = vscode.l10n.t('Reveal in Explorer');
   const command = revealingCommand(target);
-  const choice = await vscode.window.showInformationMessage(
+  const choice = await showInformation(
     savedSentence(nameOf(target), formatBytes(byteLength), change),
     ...(command ? [reveal] : []),
   );

@@ -226,6 +226,7 @@ export class Session {
   /** Quick palettes for these k are wanted, with the present options. */
   compareKs(ks: readonly number[]): void {
     this.comparison.ask(ks);
+    this.bringsBack();
     void this.comparison.goOn();
   }
 
@@ -258,6 +259,7 @@ export class Session {
 
   /** The picture at rest as a codebook and a map of labels. `palette`: its own, with names. Rejects with a `UserError`. */
   codebook(palette: NamedPalette, naming: Naming): Promise<CodebookFiles> {
+    this.bringsBack(); // for the next try
     return this.worker.codebook(this.documentId, palette, naming);
   }
 
@@ -268,7 +270,7 @@ export class Session {
     report: (progress: ProgressOf<Q>) => void,
   ): Asked<Q> {
     const { documentId, worker } = this;
-    if (this.decoded && !worker.holds(documentId)) this.update(); // the worker crashed: brings the pixels back
+    this.bringsBack();
     if (!this.decoded || this.failed) return { answer: Promise.reject(new Cancelled()), withdraw() {} };
     return {
       answer: worker.explore(documentId, token, question, report),
@@ -302,11 +304,8 @@ export class Session {
   /** Starts what is missing most: a palette for the present options; at rest the result, then a smaller file. */
   private update(): void {
     if (!this.decoded || this.failed || this.isDisposed) return; // `open` comes here when it is through
-    if (!this.worker.holds(this.documentId)) {
-      if (!this.isReading) void this.open(); // the worker crashed: brings the pixels back first
-      return;
-    }
     const kind = this.missing();
+    if (kind && this.bringsBack()) return;
     if (!kind) return void this.comparison.goOn();
     const { running, options } = this;
     if (running?.kind === kind && sameReduction(running.options, options)) return;
@@ -314,6 +313,13 @@ export class Session {
     if (running?.kind === 'palette' && Date.now() - running.startedAt < PATIENCE_MS) return;
     void this.run({ kind, options, startedAt: Date.now() });
     if (canWait(kind)) void this.comparison.goOn();
+  }
+
+  /** Whether the worker crashed that held the pixels: then the file is opened again, and what is missing comes after. */
+  private bringsBack(): boolean {
+    if (!this.decoded || this.failed || this.isDisposed || this.worker.holds(this.documentId)) return false;
+    if (!this.isReading) void this.open();
+    return true;
   }
 
   private missing(): ComputedRun['kind'] | undefined {

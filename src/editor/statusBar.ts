@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { EditorPage } from './page';
 import type { TesseraEditorProvider } from './provider';
 import type { SessionSummary } from './summary';
+import { plainText } from '../shared/plainText';
 import { formatBytes, formatExactBytes } from '../shared/formatBytes';
 import { formatNumber, formatPercent } from '../shared/localization';
 
@@ -51,7 +52,10 @@ function tooltipOf(summary: SessionSummary, { document, zoomPercent }: EditorPag
       : [[vscode.l10n.t('Zoom'), zoomText(zoomPercent)] satisfies [string, string]]),
   ];
   const tooltip = new vscode.MarkdownString();
-  tooltip.appendMarkdown('**').appendText(document.name).appendMarkdown('**\n\n| | |\n|---|---|\n');
+  tooltip
+    .appendMarkdown('**')
+    .appendText(plainText(document.name))
+    .appendMarkdown('**\n\n| | |\n|---|---|\n');
   rows.forEach(([label, value]) => tooltip.appendMarkdown(`| ${label} | ${value} |\n`));
   tooltip.appendMarkdown('\n').appendText(vscode.l10n.t('Click to set the number of colors.'));
   return tooltip;

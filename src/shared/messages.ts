@@ -231,8 +231,16 @@ const MOST_VIEW_CHARACTERS = 4096;
 /** How a page shows its picture: a small object that only the page understands, and checks when it gets it back. */
 export const viewSchema = v.pipe(
   v.record(v.string(), v.unknown()),
-  v.check((view) => JSON.stringify(view).length <= MOST_VIEW_CHARACTERS, 'The view is too large to be kept.'),
+  v.check((view) => charactersOf(view) <= MOST_VIEW_CHARACTERS, 'The view is too large to be kept.'),
 );
+
+function charactersOf(view: object): number {
+  try {
+    return JSON.stringify(view).length;
+  } catch {
+    return Infinity; // what JSON has no word for can't be kept at any length
+  }
+}
 export type StoredView = v.InferOutput<typeof viewSchema>;
 
 /** The page (re)started and wants the current state. */

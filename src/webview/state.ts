@@ -297,7 +297,7 @@ function withResult(state: PageState, event: ResultMessage): PageState {
     ...highlightIn(state, palette),
     failure: undefined,
     quality,
-    details: event.details ?? (isSamePicture ? state.details : undefined),
+    details: event.details === undefined && isSamePicture ? state.details : event.details,
     reduced: {
       kind: 'exact',
       options,

@@ -1,26 +1,9 @@
 /** Entry of the worker on the web: the thread that owns the pixels. */
-import type { EncoderReply, EncoderThread } from './encoding';
-import { encoderThread } from './encoderThread';
+import { startEncoderThread } from './encoderThread.browser';
 import type { WorkerStart } from './host.browser';
 import type { RequestEnvelope } from './protocol';
 import { serve } from './serve';
 import { applyLocalization } from '../shared/localization';
-
-/** `script`: address of the bundled encoder. */
-function startEncoder(script: string): EncoderThread {
-  return encoderThread(({ onReply, onEnd }) => {
-    const worker = new Worker(script);
-    worker.onmessage = ({ data }: MessageEvent<EncoderReply>) => onReply(data);
-    worker.onerror = ({ message }) => {
-      worker.terminate(); // in Node it would have ended by itself
-      onEnd(message);
-    };
-    return {
-      post: (job) => worker.postMessage(job),
-      terminate: () => worker.terminate(),
-    };
-  });
-}
 
 /** Pauses by messages: timers would wait for 4 ms each. */
 function createBreathing(): () => Promise<void> {
@@ -43,7 +26,7 @@ addEventListener(
     applyLocalization(localization);
     const answerTo = serve({
       breathe: createBreathing(),
-      startEncoder: () => startEncoder(encoder),
+      startEncoder: () => startEncoderThread(encoder),
       post: (envelope, transfer) => postMessage(envelope, { transfer }),
     });
     addEventListener('message', ({ data }: MessageEvent<RequestEnvelope>) => answerTo(data));

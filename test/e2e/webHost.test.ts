@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Worker } from 'playwright-core';
 import { hexOf } from '../../src/paletteFiles/palette';
 import { readPalette } from '../../src/paletteFiles/readPalette';
 import { BROKEN_IMAGES } from './brokenImages';
@@ -21,6 +22,13 @@ const BROKEN = BROKEN_IMAGES.filter(({ name }) => ['flipped-bit.png', 'cut-off.j
 describe('in the web extension host, without Node', () => {
   const workbench = useWorkbench(SAMPLES, { isWebHost: true });
   let page: TesseraPage;
+
+  async function imageWorker(): Promise<Worker> {
+    for (const worker of workbench().page.workers()) {
+      if ((await worker.evaluate(() => self.name)).endsWith('Tessera')) return worker;
+    }
+    throw new Error('No worker holds the image.');
+  }
 
   it('opens from the Explorer and shows original, reduced picture and palette', async () => {
     page = await openFromExplorer(workbench());
@@ -44,6 +52,19 @@ describe('in the web extension host, without Node', () => {
       palette.colors.map(({ rgba }) => hexOf(rgba)),
       labels.map((label) => label.slice(0, 7)),
     );
+  });
+
+  it('goes on when the worker has broken down, in another one', async () => {
+    const worker = await imageWorker();
+    const ended = worker.waitForEvent('close');
+    await worker.evaluate(() => {
+      setTimeout(() => {
+        throw new Error('broken down by a test');
+      });
+    });
+    await ended;
+    await page.enterK(9);
+    assert.notEqual(await imageWorker(), worker);
   });
 
   it('says what is wrong with broken files', async () => {

@@ -12,15 +12,11 @@ const SAVED = 'icon.k16.png';
 const TROUBLES = {
   'a full disk': new Error('ENOSPC: no space left on device'),
   'a read-only folder': vscode.FileSystemError.NoPermissions('The folder is read-only.'),
-  'no permission': vscode.FileSystemError.NoPermissions('Not yours.'),
-  'a connection that is lost': vscode.FileSystemError.Unavailable('The server is away.'),
 };
 const SENTENCES: Record<keyof typeof TROUBLES, RegExp> = {
   'a full disk': /^“icon\.k16\.png” was not saved: the disk is full\. Make room there, or save elsewhere\.$/,
   'a read-only folder':
     /^“icon\.k16\.png” was not saved: the folder is read-only\. Save it to another one\.$/,
-  'no permission': /^“icon\.k16\.png” was not saved: permission denied\. Save it to another folder\.$/,
-  'a connection that is lost': /^“icon\.k16\.png” was not saved: .*The server is away\./,
 };
 
 describe('an image that is not on a disk', () => {

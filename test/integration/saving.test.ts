@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync, appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { AnsweredDialogs } from './answeredDialogs';
 import { closeEditors, openEditor, save } from './openEditor';
 import { PNG_SIGNATURE } from './pngSignature';
+import { mountSmallDisk } from '../host/smallDisk';
 import { namesIn, workspaceFile } from './workspaceFile';
 
 const { fs } = vscode.workspace;
@@ -71,6 +74,53 @@ describe('the command Save Reduced PNG', () => {
     assert.deepEqual(await added(), ['hats.k16.png']);
   });
 
+  for (const trouble of ['full', 'read-only'] as const) {
+    it(`says that the disk is ${trouble}, and keeps the older file`, async function () {
+      const disk = mountSmallDisk(400);
+      if (!disk) return this.skip();
+      dialogs = new AnsweredDialogs(() => 'Replace');
+      const older = join(disk.path, 'ü #1 100%.k16.png');
+      try {
+        copyFileSync(workspaceFile('address-book-icon.png').fsPath, join(disk.path, 'ü #1 100%.png'));
+        writeFileSync(older, 'an older file');
+        if (trouble === 'full') fillUp(join(disk.path, 'filler'));
+        else disk.makeReadOnly();
+        await openEditor(vscode.Uri.file(join(disk.path, 'ü #1 100%.png')));
+        assert.equal(await save(), undefined);
+        assert.deepEqual(dialogs.errors, [
+          trouble === 'full'
+            ? '“ü #1 100%.k16.png” was not saved: the disk is full. Make room there, or save elsewhere.'
+            : '“ü #1 100%.k16.png” was not saved: the folder is read-only. Save it to another one.',
+        ]);
+        assert.equal(readFileSync(older, 'utf8'), 'an older file');
+        assert.deepEqual(
+          readdirSync(disk.path).filter((name) => name.endsWith('.tmp')),
+          [],
+        );
+        await closeEditors();
+      } finally {
+        disk.remove();
+      }
+    });
+  }
+
+  for (const name of [
+    '100% #1?x=y.png',
+    'köln & 東京 🎨.png',
+    '%2e%2e%2fup.png',
+    'a[Free](command:quit).png',
+  ]) {
+    it(`opens and saves ${name}`, async () => {
+      dialogs = new AnsweredDialogs();
+      await fs.copy(workspaceFile('address-book-icon.png'), workspaceFile(name));
+      await openEditor(workspaceFile(name));
+      const saved = await save();
+      assert.ok(saved, dialogs.errors.join());
+      assert.deepEqual(await added(), [name, saved].sort());
+      assert.equal(saved, name.replace(/\.png$/, '.k16.png').replaceAll(/[?:]/g, '-'));
+    });
+  }
+
   it('never replaces the source, whatever the pattern for names', async () => {
     const settings = vscode.workspace.getConfiguration('tessera', target);
     const source = await fs.readFile(workspaceFile('hats.png'));
@@ -97,3 +147,10 @@ describe('the command Save Reduced PNG', () => {
     assert.deepEqual([...dialogs.errors, ...dialogs.questions], []);
   });
 });
+
+/** Writes until nothing more fits. */
+function fillUp(path: string): void {
+  assert.throws(() => {
+    for (;;) appendFileSync(path, Buffer.alloc(1024));
+  }, /ENOSPC/);
+}

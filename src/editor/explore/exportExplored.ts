@@ -1,5 +1,7 @@
 /** Files of the Explore panel: made by the worker, saved where the person says, never over the source. */
 import * as vscode from 'vscode';
+import { plainText } from '../../shared/plainText';
+import { showInformation } from '../notify';
 import { Cancelled } from '../../engine/steps';
 import { formatBytes } from '../../shared/formatBytes';
 import type { ExploreExport } from '../../shared/explore/exports';
@@ -34,7 +36,7 @@ function makeFile({ session, name }: TesseraDocument, question: ExploreExport): 
   const asked = session.ask(`export-${++exportCount}`, question, ({ share }) => report(share));
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Making a file from “{0}”…', name),
+    title: plainText(vscode.l10n.t('Making a file from “{0}”…', name)),
     cancellable: true,
   };
   return Promise.resolve(
@@ -70,7 +72,7 @@ async function askForTarget(
 async function announce(target: vscode.Uri, byteLength: number): Promise<void> {
   const open = vscode.l10n.t('Open');
   const saved = vscode.l10n.t('Saved “{0}”, {1}.', nameOf(target), formatBytes(byteLength));
-  const choice = await vscode.window.showInformationMessage(saved, open);
+  const choice = await showInformation(saved, open);
   if (choice === open) {
     await vscode.commands.executeCommand('vscode.open', target, vscode.ViewColumn.Beside);
   }

@@ -1,5 +1,6 @@
 /** “Export Palette…”, “Copy Palette As…” and “Preview Palette As…”: a format is chosen, then a file, the clipboard or a look. */
 import * as vscode from 'vscode';
+import { askInDialog, showInformation } from '../notify';
 import type { WritingFormat } from '../../paletteFiles/format';
 import { nextFreeName } from '../../shared/outputName';
 import { UserError } from '../../shared/userError';
@@ -65,7 +66,7 @@ function textOf(document: TesseraDocument, format: WritingFormat, palette: Shown
 async function copy(document: TesseraDocument, format: WritingFormat, palette: ShownPalette): Promise<void> {
   await vscode.env.clipboard.writeText(textOf(document, format, palette));
   const { length } = palette.colors;
-  void vscode.window.showInformationMessage(
+  void showInformation(
     length === 1
       ? vscode.l10n.t('Copied 1 color as {0}.', format.label)
       : vscode.l10n.t('Copied {0} colors as {1}.', length, format.label),
@@ -126,9 +127,9 @@ function besideOf(first: vscode.Uri, extension: string, other: string): vscode.U
 
 async function mayReplace(uri: vscode.Uri): Promise<boolean> {
   const replace = vscode.l10n.t('Replace');
-  const answer = await vscode.window.showWarningMessage(
+  const answer = await askInDialog(
     vscode.l10n.t('“{0}” already exists.', nameOf(uri)),
-    { modal: true, detail: vscode.l10n.t('Nothing has been written yet.') },
+    vscode.l10n.t('Nothing has been written yet.'),
     replace,
   );
   return answer === replace;
@@ -140,7 +141,7 @@ async function announce(target: vscode.Uri, colors: number, canOpen: boolean): P
     colors === 1
       ? vscode.l10n.t('Saved “{0}” with 1 color.', nameOf(target))
       : vscode.l10n.t('Saved “{0}” with {1} colors.', nameOf(target), colors);
-  const choice = await vscode.window.showInformationMessage(saved, ...(canOpen ? [open] : []));
+  const choice = await showInformation(saved, ...(canOpen ? [open] : []));
   if (choice === open) {
     await vscode.commands.executeCommand('vscode.open', target, vscode.ViewColumn.Beside);
   }

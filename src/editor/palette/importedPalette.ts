@@ -1,5 +1,6 @@
 /** A palette from whatever is brought along: a palette file, an indexed PNG, or another image, which is reduced first. */
 import * as vscode from 'vscode';
+import { plainText } from '../../shared/plainText';
 import { paletteOfBytes, type NamedPalette } from '../../paletteFiles/palette';
 import { readPalette } from '../../paletteFiles/readPalette';
 import { UserError } from '../../shared/userError';
@@ -54,7 +55,7 @@ function reducedPalette(
   name: string,
 ): Thenable<NamedPalette> {
   const documentId = `palette-${++count}`;
-  const title = vscode.l10n.t('Reading the colors of “{0}”…', name);
+  const title = plainText(vscode.l10n.t('Reading the colors of “{0}”…', name));
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, async () => {
     try {
       const maxMegapixels = setting('limits.maxMegapixels', uri);

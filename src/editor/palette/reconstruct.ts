@@ -1,5 +1,7 @@
 /** “Reconstruct Image from Codebook…”: the picture that a codebook and a label map are, as a PNG beside them. */
 import * as vscode from 'vscode';
+import { plainText } from '../../shared/plainText';
+import { showInformation } from '../notify';
 import { CODEBOOK } from '../../paletteFiles/codebook';
 import { nextFreeName } from '../../shared/outputName';
 import { UserError } from '../../shared/userError';
@@ -16,7 +18,7 @@ export function reconstructImage(worker: WorkerClient, given: unknown): Promise<
     const labels = codebook && (await labelsOf(codebook));
     if (!labels) return undefined;
     const [book, map] = await Promise.all([codebook, labels].map(readFile));
-    const title = vscode.l10n.t('Reconstructing the picture of “{0}”…', nameOf(codebook));
+    const title = plainText(vscode.l10n.t('Reconstructing the picture of “{0}”…', nameOf(codebook)));
     const { png, width, height, colors } = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title },
       () =>
@@ -82,7 +84,7 @@ async function readFile(uri: vscode.Uri): Promise<Uint8Array> {
 
 async function announce(target: vscode.Uri, sentence: string): Promise<void> {
   const open = vscode.l10n.t('Open');
-  if ((await vscode.window.showInformationMessage(sentence, open)) === open) {
+  if ((await showInformation(sentence, open)) === open) {
     await vscode.commands.executeCommand('vscode.open', target);
   }
 }

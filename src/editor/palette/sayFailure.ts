@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Cancelled } from '../../engine/steps';
 import { UserError } from '../../shared/userError';
+import { showError } from '../notify';
 
 /** Does it; what goes wrong is said in a sentence, and gives `undefined`. */
 export async function sayFailure<T>(action: () => Promise<T | undefined>): Promise<T | undefined> {
@@ -9,9 +10,7 @@ export async function sayFailure<T>(action: () => Promise<T | undefined>): Promi
   } catch (error) {
     if (error instanceof Cancelled) return undefined;
     const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(
-      error instanceof UserError ? reason : vscode.l10n.t('Not done: {0}', reason),
-    );
+    showError(error instanceof UserError ? reason : vscode.l10n.t('Not done: {0}', reason));
     return undefined;
   }
 }

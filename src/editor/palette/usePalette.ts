@@ -1,5 +1,7 @@
 /** “Use Palette From…”: a palette is brought along, and it is asked what to do with it. One step to undo. */
 import * as vscode from 'vscode';
+import { plainText } from '../../shared/plainText';
+import { showError } from '../notify';
 import { K_MAX_INDEXED } from '../../engine/options';
 import { PALETTE_FORMATS } from '../../paletteFiles/formats';
 import { hexOf, type NamedPalette } from '../../paletteFiles/palette';
@@ -48,7 +50,7 @@ export function useDroppedPalette(
 
 /** Says why what was dropped is not used. */
 export function refuseDrop(file: { name: string; byteLength: number } | undefined): void {
-  void vscode.window.showErrorMessage(
+  showError(
     file
       ? vscode.l10n.t(
           '“{0}” has {1}, too much to be dropped. Open it with “Use Palette From…” instead.',
@@ -154,10 +156,11 @@ async function askForUse(palette: NamedPalette, uses: Uses): Promise<PaletteUse 
   }
   const { name, colors } = palette;
   const picked = await vscode.window.showQuickPick(items, {
-    title:
+    title: plainText(
       colors.length === 1
         ? vscode.l10n.t('Use Palette “{0}”, 1 Color', name)
         : vscode.l10n.t('Use Palette “{0}”, {1} Colors', name, colors.length),
+    ),
     placeHolder: vscode.l10n.t('What to do with these colors'),
     ignoreFocusOut: true, // the page or a dialog that is just closing may take the focus
   });

@@ -65,7 +65,7 @@ async function jpegs(options: JpegOptions): Promise<Uint8Array[]> {
   const restarts = withRestarts(
     await picture(64, 64).jpeg({ progressive: false, chromaSubsampling: '4:4:4' }).toBuffer(),
   );
-  return Promise.all([...made, exif, ...(options.progressive ? [] : [restarts])]);
+  return [...(await Promise.all([...made, exif])), ...(options.progressive ? [] : [restarts])];
 }
 
 /** A restart interval is announced that the data does not keep: every decoder must find its own way out. */

@@ -3,6 +3,7 @@ import { link, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { smallPhoto, tessera, useFolder } from './commandLine';
+import { mountSmallDisk } from '../../host/smallDisk';
 import { reportsOf } from './report';
 
 async function isPng(path: string): Promise<boolean> {
@@ -118,6 +119,33 @@ describe('where the command line writes', () => {
     assert.match(stderr, /^tessera: “.+” can't be written: .+\.\n$/);
     assert.deepEqual(await names(), ['a.png', 'file']);
   });
+
+  for (const [trouble, reason] of [
+    ['full', /“.+” can't be written: the disk is full\.\n$/],
+    ['read-only', /“.+” can't be written: the file system is read-only\.\n$/],
+  ] as const) {
+    it(`keeps the older file when the disk is ${trouble}`, async function () {
+      const disk = mountSmallDisk(64);
+      if (!disk) return this.skip();
+      try {
+        await smallPhoto(folder(), 'a.png');
+        const out = join(disk.path, 'ü #1 100%.png');
+        await writeFile(out, 'an older file');
+        if (trouble === 'full') await writeFile(join(disk.path, 'filler'), Buffer.alloc(60 * 1024));
+        else disk.makeReadOnly();
+        const { code, stderr } = await tessera(folder(), 'reduce', 'a.png', '--force', '--out', out);
+        assert.equal(code, 1);
+        assert.match(stderr, reason);
+        assert.equal(await readFile(out, 'utf8'), 'an older file');
+        assert.deepEqual(
+          (await readdir(disk.path)).filter((name) => name.endsWith('.tmp')),
+          [],
+        );
+      } finally {
+        disk.remove();
+      }
+    });
+  }
 
   it('says that a folder is in the way, even with --force', async () => {
     await smallPhoto(folder(), 'a.png');

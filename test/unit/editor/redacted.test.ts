@@ -4,6 +4,7 @@ import { redacted } from '../../../src/editor/redacted';
 describe('a line for the log', () => {
   for (const [text, shown] of [
     ['“wedding.png” was deleted or moved.', '“…” was deleted or moved.'],
+    ['“a”b.png” is empty.', '“…” is empty.'],
     ['Of “a.png” and “b (2).png”', 'Of “…” and “…”'],
     ['at run (/home/anna/.vscode/extensions/tessera/dist/worker.js:12:3)', 'at run (…/worker.js:12:3)'],
     ['at file:///home/anna/x/worker.js:1:2', 'at …/worker.js:1:2'],

@@ -368,6 +368,20 @@ describe('A session', () => {
     assert.equal(worker.palettes.at(-1)!.options.k, 50);
   });
 
+  for (const lost of ['optimize', 'measure'] as const) {
+    it(`keeps the picture and its file when the worker is lost at rest: ${lost}`, async () => {
+      optimizes = lost === 'optimize';
+      await openToRest();
+      worker.held.clear();
+      const asked = lost === 'optimize' ? worker.optimizations : worker.measurements;
+      asked[0]!.reject(new WorkerLost('The worker stopped.'));
+      await settle();
+      assert.equal(types().includes('failed'), false);
+      assert.equal((await session.file()).details, null);
+      assert.equal(worker.opens.length, 1, 'another worker might die of the same');
+    });
+  }
+
   it('reads the file once for all that is asked while it brings the pixels back', async () => {
     await openToRest();
     worker.held.clear();

@@ -68,6 +68,58 @@ describe('Messages from the page', () => {
     assert.deepEqual(parsePageMessage({ type: 'save', path: '/etc/passwd' }), { type: 'save' });
   });
 
+  it('are what they say or nothing, whatever hostile hands make of ours (10,000 seeded)', () => {
+    const ours: unknown[] = [
+      change({ locked: ['#12ab9f'], recolored: [{ from: '#12ab9f', to: '#00000000' }] }),
+      { type: 'compareKs', ks: [8, 16] },
+      { type: 'copyColor', hex: '#12ab9f' },
+      { type: 'keepView', view: { zoom: 1 } },
+      { type: 'zoomed', percent: 100 },
+      { type: 'startTarget', target: { kind: 'bytes', limit: 1000 } },
+      { type: 'dropFile', name: 'a.gpl', bytes: new ArrayBuffer(4) },
+      { type: 'dropResource', uri: 'file:///a.gpl' },
+      { type: 'refuseDrop', file: { name: 'a.gpl', byteLength: 4 } },
+      { type: 'ask', token: 'a1', question: { kind: 'curve' } },
+      { type: 'withdraw', token: 'a1' },
+      { type: 'save' },
+    ];
+    const hostile = fc.oneof(
+      fc.anything({ withBigInt: true, withTypedArray: true, withNullPrototype: true }),
+      fc.constantFrom<unknown>(
+        '../../etc/passwd',
+        '<img src=x onerror=alert(1)>',
+        '$(rm -rf ~)',
+        '\u202Egnp',
+        { __proto__: { isAdmin: true } },
+        JSON.parse('{"__proto__":{"isAdmin":true}}'),
+        'x'.repeat(100_000),
+        NaN,
+        Infinity,
+        -1,
+        2 ** 53,
+        new ArrayBuffer(2 << 20),
+      ),
+    );
+    let accepted = 0;
+    fc.assert(
+      fc.property(fc.constantFrom(...ours), fc.nat(99), hostile, fc.boolean(), (message, at, value, adds) => {
+        const changed = changedAt(message, at, value, adds);
+        const parsed = parsePageMessage(changed);
+        if (parsed === undefined) return;
+        accepted++;
+        assert.deepEqual(parsePageMessage(parsed), parsed, 'what was accepted is accepted as it is');
+        assert.equal(Object.getPrototypeOf(parsed), Object.prototype);
+        assert.equal((parsed as { isAdmin?: unknown }).isAdmin, undefined);
+        if (parsed.type === 'changeOptions') {
+          const { k, locked, seed } = parsed.options;
+          assert.ok(Number.isInteger(k) && k >= 2 && k <= K_MAX && locked.length <= k && seed <= SEED_MAX);
+        }
+      }),
+      { numRuns: 10_000, seed: 7 },
+    );
+    assert.ok(accepted > 100 && accepted < 9000, `${accepted} of 10,000 were accepted`);
+  });
+
   it('never make the check itself fail', () => {
     fc.assert(
       fc.property(fc.anything(), (message) => {
@@ -76,3 +128,19 @@ describe('Messages from the page', () => {
     );
   });
 });
+
+/** The message with another value at one of its places, or with a place more. */
+function changedAt(message: unknown, at: number, value: unknown, adds: boolean): unknown {
+  if (typeof message !== 'object' || message === null || message instanceof ArrayBuffer) return value;
+  // A list is changed by its indices, like any object by its keys.
+  const copy = (Array.isArray(message) ? [...(message as unknown[])] : { ...message }) as Record<
+    string,
+    unknown
+  >;
+  const keys = Object.keys(copy);
+  const key = keys[at % keys.length];
+  if (key === undefined) return value;
+  if (adds) copy[`extra${at}`] = value;
+  else copy[key] = changedAt(copy[key], Math.floor(at / keys.length), value, adds);
+  return copy;
+}
