@@ -47,7 +47,9 @@ async function paletteFor(words: PaletteArguments): Promise<Found> {
   if (!isImage) return { palette: readPalette(bytes, name).palette, picture: undefined };
   const { options, palette: wanted } = await withPalette(words.options, words.palette);
   const { improveMs } = words;
-  const reducer = new ImageReducer(await decodeImage(bytes, name, words));
+  const image = await decodeImage(bytes, name, words);
+  for (const notice of image.notices) process.stderr.write(`tessera: ${notice}\n`);
+  const reducer = new ImageReducer(image);
   const limits = improveMs > 0 ? ({ effort: 'rest', improveMs } as const) : ({ effort: 'quick' } as const);
   const reduced = runToEnd(reducer.reduce(options, limits));
   return { palette: named(reduced, name, wanted), picture: reduced.picture };

@@ -26,7 +26,12 @@ const ADOBE_CMYK_SEGMENT = Uint8Array.of(
 );
 
 export function png() {
-  return { mime: 'image/png' as const, hasAlpha: true, decode: decodePngBitmap, encode: encodesNothing };
+  return {
+    mime: 'image/png' as const,
+    hasAlpha: true,
+    decode: decodePngBitmap,
+    encode: () => Promise.reject(new Error('PNG files are written by encodePng, not by jimp.')),
+  };
 }
 
 /** An APNG is a PNG whose default picture every PNG decoder shows. */
@@ -36,11 +41,6 @@ export function apng() {
 
 export function jpeg() {
   return { ...javascriptJpeg(), decode: decodeJpeg };
-}
-
-/** jimp wants it; what Tessera writes does not go through jimp. */
-function encodesNothing(): never {
-  throw new Error('PNG is not written with jimp.');
 }
 
 async function decodePngBitmap(data: Buffer, { space }: DecodeOptions = {}): Promise<Bitmap> {

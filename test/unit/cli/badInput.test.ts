@@ -38,6 +38,20 @@ describe('the command line, given a bad file', () => {
     });
   }
 
+  it('reduces what is damaged beside its picture, and says so', async () => {
+    const png = Buffer.from(fixture('pngsuite/basn3p08.png'));
+    png[png.indexOf('gAMA') + 8]! ^= 1; // its checksum
+    await writeFile(join(folder(), 'shown.png'), png);
+    for (const words of [
+      ['reduce', 'shown.png', '--json'],
+      ['palette', 'shown.png'],
+    ]) {
+      const { code, stderr } = await tessera(folder(), ...words);
+      assert.equal(code, 0);
+      assert.match(stderr, /^tessera: “shown\.png” is damaged beside its picture[^\n]+\.\n$/);
+    }
+  });
+
   it('says that a file is missing', async () => {
     const { code, stdout, stderr } = await tessera(folder(), 'reduce', 'gone.png');
     assert.deepEqual(

@@ -19,11 +19,12 @@ function assertReport(value: unknown): asserts value is ReduceReport {
   assert.ok(isObject(value));
   assert.deepEqual(Object.keys(value), [
     ...['input', 'output', 'width', 'height', 'k', 'colors', 'inputBytes', 'outputBytes'],
-    ...['mse', 'psnr', 'meanDeltaE', 'ssim', 'meanCiede2000', 'p95Ciede2000', 'iterations', 'ms'],
+    ...['mse', 'psnr', 'meanDeltaE', 'ssim', 'meanCiede2000', 'p95Ciede2000', 'iterations', 'notices', 'ms'],
   ]);
-  const { input, output, ms, psnr, ...numbers } = value;
+  const { input, output, ms, psnr, notices, ...numbers } = value;
   assert.ok(typeof input === 'string' && typeof output === 'string');
   assert.ok(psnr === null || typeof psnr === 'number');
+  assert.ok(Array.isArray(notices) && notices.every((notice) => typeof notice === 'string'));
   assertNumbers(numbers);
   assert.ok(isObject(ms));
   assert.deepEqual(Object.keys(ms), ['decode', 'histogram', 'palette', 'remap', 'encode']);
