@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { UserError } from '../shared/userError';
 import { readOrientation, type Orientation } from './exifOrientation';
 import { imageHeader, type ImageHeader } from './imageHeader';
+import { refuseManyPasses, refuseTooLarge } from './jpegLimits';
 
 const SOI = 0xd8;
 const EOI = 0xd9;
@@ -10,16 +11,6 @@ const SOS = 0xda;
 const APP1 = 0xe1;
 const APP2 = 0xe2;
 const APP14 = 0xee;
-/**
- * A file of a few kilobytes can ask for thousands of scans, and each passes over the whole picture (about 1 ns a pixel).
- * Real ones have about ten; no one needs more than there are bits and coefficients to send apart.
- */
-const MAX_SCANNED_PIXELS = 5e9;
-/** libjpeg's limit, which browsers share. */
-const MAX_SIDE = 65_500;
-const ORDINARY_SCANS = 32;
-/** CMYK is decoded in JavaScript, which takes 45 bytes and 120 ns a pixel. */
-const MAX_CMYK_PIXELS = 25e6;
 const PROFILE_ID = 'ICC_PROFILE\0';
 const EXIF_ID = 'Exif\0\0';
 
@@ -153,27 +144,7 @@ export function readJpegHeader(bytes: Uint8Array, name: string): ImageHeader {
       ),
     );
   }
-  if (Math.max(frame.width, frame.height) > MAX_SIDE) {
-    throw new UserError(
-      l10n.t(
-        '“{0}” has {1} × {2} pixels, and Tessera reads JPEG only up to {3} a side. Make it smaller, or save it as a PNG.',
-        name,
-        frame.width,
-        frame.height,
-        MAX_SIDE,
-      ),
-    );
-  }
-  if (frame.components.length === 4 && frame.width * frame.height > MAX_CMYK_PIXELS) {
-    throw new UserError(
-      l10n.t(
-        '“{0}” is a CMYK picture of {1} megapixels, and Tessera reads CMYK only up to {2}. Convert it to RGB and try again.',
-        name,
-        Math.round((frame.width * frame.height) / 1e6),
-        MAX_CMYK_PIXELS / 1e6,
-      ),
-    );
-  }
+  refuseTooLarge(frame, name);
   return imageHeader('JPEG', frame.width, frame.height, orientation);
 }
 
@@ -197,15 +168,7 @@ export function wholeJpeg(bytes: Uint8Array, name: string): Uint8Array {
   if (frameCount > 1) {
     throw new UserError(l10n.t('“{0}” is damaged: it has two headers. Get a fresh copy of it.', name));
   }
-  if (frame && scanCount > ORDINARY_SCANS && scanCount * frame.width * frame.height > MAX_SCANNED_PIXELS) {
-    throw new UserError(
-      l10n.t(
-        '“{0}” is damaged or made to be slow: it sends its picture in {1} passes. Save it again from the program it was made with.',
-        name,
-        scanCount,
-      ),
-    );
-  }
+  if (frame) refuseManyPasses(frame, scanCount, name);
   if (exifBlocks.length === 0) return bytes;
   const copy = new Uint8Array(bytes); // slice() would be a view if it is a Buffer
   for (const block of exifBlocks) copy.set([0, 0, 0, 0], block.byteOffset - bytes.byteOffset);

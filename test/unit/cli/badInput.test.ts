@@ -44,7 +44,7 @@ describe('the command line, given a bad file', () => {
     await writeFile(join(folder(), 'shown.png'), png);
     for (const words of [
       ['reduce', 'shown.png', '--json'],
-      ['palette', 'shown.png'],
+      ['palette', 'shown.png', '--out', 'shown.gpl'],
     ]) {
       const { code, stderr } = await tessera(folder(), ...words);
       assert.equal(code, 0);
