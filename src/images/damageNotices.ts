@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { PNG_SIGNATURE, damagedSideChunk } from './pngStructure';
+import { PNG_SIGNATURE } from './pngChunks';
+import { damagedSideChunk } from './pngStructure';
 
 /**
  * What a person should know of a file that is damaged but could be decoded.

@@ -1,7 +1,7 @@
 /** Which color space a PNG's samples are in (W3C, *PNG Specification, Third Edition*, 2025, clause 11.3.2). */
 import { unpackZlib } from './inflate.node';
 import { readIccProfile } from './iccProfile';
-import { chunksOf } from './pngStructure';
+import { chunksOf } from './pngChunks';
 import {
   BT2020_PRIMARIES,
   D65,

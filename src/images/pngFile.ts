@@ -1,6 +1,6 @@
 /** A PNG file put together from its chunks (W3C, *PNG Specification, Third Edition*, 2025). */
 import { crc32 } from './crc32';
-import { PNG_SIGNATURE } from './pngStructure';
+import { PNG_SIGNATURE } from './pngChunks';
 
 export interface PngHeader {
   width: number;

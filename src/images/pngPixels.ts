@@ -11,7 +11,7 @@ import { unpackZlib } from './inflate.node';
 import { channelsOf, rowWriter, type RowWriter } from './pngColors';
 import { undoFilter } from './pngFilters';
 import { pngPasses, type PngPass } from './pngPasses';
-import { chunksOf } from './pngStructure';
+import { chunksOf } from './pngChunks';
 import type { RgbSpace } from './rgbSpace';
 
 /** Some encoders add a few bytes that no decoder minds. */

@@ -3,7 +3,7 @@
  * clauses 5 and 11). Decoders that are lenient here show a picture without its palette or transparency.
  */
 import * as l10n from '@vscode/l10n';
-import type { Chunk } from './pngStructure';
+import type { Chunk } from './pngChunks';
 
 const CRITICAL: readonly string[] = ['IHDR', 'PLTE', 'IDAT', 'IEND'];
 const MAX_PALETTE_BYTES = 3 * 256;

@@ -1,12 +1,11 @@
-/** The chunks of a PNG file, read without decoding any pixel. (W3C, *PNG Specification, Third Edition*, 2025.) */
+/** Whether a PNG file is whole and what its header says, without decoding any pixel. (W3C, *PNG Specification, Third Edition*, 2025.) */
 import * as l10n from '@vscode/l10n';
 import { UserError } from '../shared/userError';
 import { crc32 } from './crc32';
 import { readOrientation, type Orientation } from './exifOrientation';
 import { imageHeader, type ImageHeader } from './imageHeader';
+import { chunksOf, PNG_SIGNATURE } from './pngChunks';
 import { ChunkRules } from './pngRules';
-
-export const PNG_SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
 const HEADER_END = PNG_SIGNATURE.length + 4 + 4 + 13;
 /** The specification's limit: sides fit 31 bits. */
@@ -31,30 +30,6 @@ const PICTURE_CHUNKS: ReadonlyMap<string, () => string> = new Map([
   ['tRNS', () => l10n.t('transparency')],
   ['IDAT', () => l10n.t('picture data')],
 ]);
-
-export interface Chunk {
-  type: string;
-  /** The chunk's content, without length, type and checksum. */
-  data: Uint8Array;
-  /** The checksum that the file gives for type and content. */
-  crc: number;
-  /** Where the next chunk starts. */
-  end: number;
-}
-
-/** The chunks that are whole, in order. Ends quietly at the first that is not. */
-export function* chunksOf(bytes: Uint8Array): Generator<Chunk, void> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = PNG_SIGNATURE.length;
-  while (at + 12 <= bytes.length) {
-    const length = view.getUint32(at);
-    const end = at + 12 + length;
-    if (end > bytes.length) return;
-    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
-    yield { type, data: bytes.subarray(at + 8, end - 4), crc: view.getUint32(end - 4), end };
-    at = end;
-  }
-}
 
 /**
  * Size, kind and orientation of a PNG. Only needs the file's beginning, up to its first IDAT chunk.

@@ -3,7 +3,8 @@ import { UserError } from '../shared/userError';
 import { isGitLfsPointer, nameForeignFormat } from './foreignFormats';
 import type { ImageHeader } from './imageHeader';
 import { readJpegHeader } from './jpegStructure';
-import { PNG_SIGNATURE, readPngHeader } from './pngStructure';
+import { PNG_SIGNATURE } from './pngChunks';
+import { readPngHeader } from './pngStructure';
 
 /**
  * What a file is by its content, and its size from its header; no pixel is decoded.

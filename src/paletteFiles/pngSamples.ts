@@ -6,7 +6,8 @@
 import * as l10n from '@vscode/l10n';
 import { unzlibSync } from 'fflate';
 import { undoFilter } from '../images/pngFilters';
-import { chunksOf, readPngHeader, wholePng } from '../images/pngStructure';
+import { chunksOf } from '../images/pngChunks';
+import { readPngHeader, wholePng } from '../images/pngStructure';
 import { UserError } from '../shared/userError';
 
 export interface PngSamples {

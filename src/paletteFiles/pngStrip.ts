@@ -6,7 +6,7 @@
  * the order in which they appear.
  */
 import * as l10n from '@vscode/l10n';
-import { chunksOf } from '../images/pngStructure';
+import { chunksOf } from '../images/pngChunks';
 import { UserError } from '../shared/userError';
 import { ColorList } from './colorList';
 import type { PaletteFormat } from './format';
