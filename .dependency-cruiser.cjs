@@ -16,7 +16,7 @@ const WORKER_DOOR = '^src/worker/(client|protocol|host\\.node)\\.ts$';
 
 /** Palette files use of images only what reads and writes bytes, so that they also work in the page. */
 const IMAGE_STRUCTURE =
-  '^src/images/(crc32|encodeSamples|foreignFormats|pngFile|pngFilters|pngStructure)\\.ts$';
+  '^src/images/(crc32|encodeSamples|foreignFormats|pngChunks|pngFile|pngFilters|pngStructure)\\.ts$';
 
 const layering = Object.entries(ROOMS).map(([room, allowed]) => ({
   name: `${room}-imports`,
