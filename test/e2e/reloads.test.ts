@@ -35,6 +35,15 @@ describe('a page that is loaded anew', () => {
     await again.save('shutters.k64.png');
   });
 
+  it('while its file is written, comes to rest', async () => {
+    const page = await TesseraPage.open(workbench(), 'shutters.jpg');
+    await page.atRest();
+    await page.numberField.fill('200');
+    await page.numberField.press('Enter');
+    await page.shows(200);
+    await (await reloadPage()).atRest(200);
+  });
+
   it('after 200 moves of the slider, rests at the last', async () => {
     const page = await TesseraPage.open(workbench(), 'shutters.jpg');
     await page.atRest();
@@ -52,5 +61,25 @@ describe('a page that is loaded anew', () => {
     });
     await page.atRest(33);
     await page.save('shutters.k33.png');
+  });
+});
+
+describe('a window that is loaded anew', () => {
+  const workbench = useWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
+
+  it('while an image opens, and while a result is computed, comes to rest and saves', async () => {
+    await workbench().explorerContextMenu('hats.png', 'Reduce Palette…');
+    await workbench().reload('hats.png');
+    let page = await TesseraPage.visible(workbench(), 'hats.png');
+    await page.atRest(16);
+    await workbench().reload('hats.png', async () => {
+      await page.numberField.fill('200');
+      await page.numberField.press('Enter');
+      await page.shows(200);
+    });
+    page = await TesseraPage.visible(workbench(), 'hats.png');
+    await page.atRest();
+    await page.enterK(40);
+    await page.save('hats.k40.png');
   });
 });

@@ -231,12 +231,14 @@ export class Workbench {
   /**
    * Loads the window anew, as Developer: Reload Window does; the editor of `openFile` comes back by itself. A browser's
    * window can't store anything when it ends: the workbench writes down every five seconds which editors are open.
+   * `justBefore`: what happens between that and the reload.
    */
-  async reload(openFile: string): Promise<void> {
+  async reload(openFile: string, justBefore?: () => Promise<void>): Promise<void> {
     await eventually(async () => {
       const written = await this.page.evaluate(storedEditors);
       assert.ok(written.includes(openFile), 'the workbench has not stored that the file is open');
     });
+    await justBefore?.();
     await this.page.reload();
     await this.explorer.getByRole('treeitem').first().waitFor();
   }

@@ -2,8 +2,8 @@
  * Everything `npm test` means: the checks, then each suite in a process of its own. The last line printed adds
  * all figures up.
  *
- * Suites that drive a browser mostly wait. What needs nothing but a processor runs beside them, at a lower priority so
- * that it does not disturb them, and is printed when it is through.
+ * Suites that drive a browser mostly wait, so the others run beside the longest of them and are printed when they are
+ * through; what needs nothing but a processor is humble: it runs at a lower priority, so as not to disturb.
  */
 import { spawn, type StdioOptions } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -17,7 +17,7 @@ import { judgeSuite, readSuiteResult, SUITE_RESULT_VARIABLE, type SuiteResult } 
 import { VSIX_VARIABLE } from './suiteVariables';
 
 /** Where a program prints: straight to the terminal, or (in the background) into a text for later. */
-type Output = { isBackground: false } | { isBackground: true; text: string };
+type Output = { isBackground: false } | { isBackground: true; isHumble: boolean; text: string };
 
 const FOREGROUND: Output = { isBackground: false };
 
@@ -28,16 +28,18 @@ runMain(async () => {
   // First, because it builds what ships. Nothing is built again while other suites read that.
   const results: Results = [['package', await runSuite('package', FOREGROUND)]];
   if (existsSync(packagePath)) process.env[VSIX_VARIABLE] = packagePath;
-  const background: Output = { isBackground: true, text: '' };
-  const [waiting, busy] = await Promise.all([
-    inTurn(['integration', 'e2e'], FOREGROUND),
-    runChecks(background).then(async (checks): Promise<Results> => [
-      ['checks', checks],
-      ...(await inTurn(['unit'], background)),
-    ]),
+  const beside: Output = { isBackground: true, isHumble: false, text: '' };
+  const humble: Output = { isBackground: true, isHumble: true, text: '' };
+  const [longest, integration, checks, unit] = await Promise.all([
+    runSuite('e2e', FOREGROUND),
+    ...inTurn(
+      () => runSuite('integration', beside),
+      () => runChecks(humble),
+      () => runSuite('unit', humble),
+    ),
   ]);
-  console.log(background.text);
-  results.push(...waiting, ...busy);
+  console.log(beside.text + humble.text);
+  results.push(['integration', integration!], ['e2e', longest], ['checks', checks!], ['unit', unit!]);
   console.log('\nSummary');
   for (const [name, { passed, failed }] of results) {
     console.log(`  ${name.padEnd(12)} ${passed} passed, ${failed} failed`);
@@ -48,10 +50,14 @@ runMain(async () => {
   return failed === 0 ? 0 : 1;
 });
 
-async function inTurn(suites: readonly string[], output: Output): Promise<Results> {
-  const results: Results = [];
-  for (const suite of suites) results.push([suite, await runSuite(suite, output)]);
-  return results;
+/** Each starts when the one before has ended. */
+function inTurn(...programs: (() => Promise<SuiteResult>)[]): Promise<SuiteResult>[] {
+  let last: Promise<unknown> = Promise.resolve();
+  return programs.map((program) => {
+    const result = last.then(program);
+    last = result;
+    return result;
+  });
 }
 
 /** Each command of the npm script `check` counts as one test, and all of them run even when one fails. */
@@ -107,7 +113,9 @@ function run(
     const stdio: StdioOptions = output.isBackground ? ['ignore', 'pipe', 'pipe'] : 'inherit';
     const child = spawn(command, args, { ...options, cwd: projectRoot, stdio });
     if (output.isBackground) {
-      if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+      if (output.isHumble && child.pid !== undefined) {
+        setPriority(child.pid, constants.priority.PRIORITY_LOW);
+      }
       for (const stream of [child.stdout, child.stderr]) {
         stream?.setEncoding('utf8').on('data', (part: string) => (output.text += part));
       }
