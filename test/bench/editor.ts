@@ -7,7 +7,7 @@ import { atRest } from './editorPage';
 import { closeEditor, timeOpening, type OpeningTimes } from './editorOpening';
 import { benchPictures, type BenchPicture } from './editorPictures';
 import { MOVES, timeDrag, timeMoves, type Drag } from './editorSlider';
-import { measureMemory, type OpenMemory } from './editorOpenMemory';
+import { measureMemory, type OpenMemory } from './editorMemory';
 import { measureStalls, ROUNDS } from './editorStall';
 import { markdownTable, median, ms, percentile95 } from './editorTables';
 import { timePan, timePlaying, timeWheel, type GestureTimes } from './editorZoom';

@@ -4,7 +4,6 @@ export const THEMES = {
   dark: 'Default Dark Modern',
   light: 'Default Light Modern',
   hc: 'Default High Contrast',
-  hcLight: 'Default High Contrast Light',
 } as const;
 export type Theme = keyof typeof THEMES;
 
