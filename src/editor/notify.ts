@@ -22,3 +22,13 @@ export async function askInDialog(
   const pressed = await vscode.window.showWarningMessage(plainText(sentence), options, ...shown);
   return pressed === undefined ? undefined : buttons[shown.indexOf(pressed)];
 }
+
+/** Shows the sentence as long as the work lasts. */
+export function showProgress<T>(
+  sentence: string,
+  work: (progress: vscode.Progress<{ increment: number }>, token: vscode.CancellationToken) => Thenable<T>,
+  { cancellable = false } = {},
+): Thenable<T> {
+  const location = vscode.ProgressLocation.Notification;
+  return vscode.window.withProgress({ location, title: plainText(sentence), cancellable }, work);
+}

@@ -1,7 +1,8 @@
 /** Save and Save As: the very bytes shown, beside the source, never over a file unasked. */
 import * as vscode from 'vscode';
 import type { TesseraDocument } from './document';
-import { askInDialog, showError, showInformation } from './notify';
+import { askInDialog, showError, showInformation, showProgress } from './notify';
+import { exists, isSame, nameOf, refuseSource } from './saveTarget';
 import { setting } from './settings';
 import { writeNewFile, type WriteOutcome } from './writeFile';
 import { Cancelled } from '../engine/steps';
@@ -69,17 +70,14 @@ export async function resultAtRest(
   shown = document.session.shownFile(),
 ): Promise<ResultMessage> {
   if (shown) return shown;
-  return vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: plainText(vscode.l10n.t('Reducing “{0}”…', document.name)),
-      cancellable: true,
-    },
+  return showProgress(
+    vscode.l10n.t('Reducing “{0}”…', document.name),
     (_, token) =>
-      new Promise((resolve, reject) => {
+      new Promise<ResultMessage>((resolve, reject) => {
         token.onCancellationRequested(() => reject(new Cancelled()));
         document.session.file().then(resolve, reject);
       }),
+    { cancellable: true },
   );
 }
 
@@ -153,31 +151,4 @@ function savedSentence(name: string, size: string, change: number): string {
   if (change < 0)
     return vscode.l10n.t('Saved “{0}”, {1}, {2} % larger than the source.', name, size, -change);
   return vscode.l10n.t('Saved “{0}”, {1}, as large as the source.', name, size);
-}
-
-export async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return false;
-    throw error;
-  }
-}
-
-/** Some file systems do not tell upper from lower case: better to ask once too often. */
-export function isSame(a: vscode.Uri, b: vscode.Uri): boolean {
-  return a.toString().toLowerCase() === b.toString().toLowerCase();
-}
-
-/** @throws UserError when the file that is to be written is the source. */
-export function refuseSource({ uri, name }: TesseraDocument, target: vscode.Uri): void {
-  if (!isSame(target, uri)) return;
-  throw new UserError(
-    vscode.l10n.t('“{0}” is the source, which Tessera never changes. Choose another name.', name),
-  );
-}
-
-export function nameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }

@@ -1,6 +1,7 @@
 /** Writing a file so that its name never stands for half of it. */
 import * as vscode from 'vscode';
 import { isOnDisk, replaceOnDisk } from './replaceOnDisk.node';
+import { nameOf } from './saveTarget';
 import { whyNotWritten } from './whyNotWritten';
 import { UserError } from '../shared/userError';
 
@@ -68,10 +69,6 @@ async function refuseFolder(fs: vscode.FileSystem, uri: vscode.Uri): Promise<voi
 /** A name of its own, as the target's with something behind it could be too long. */
 function temporaryBeside(target: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(target, '..', `.tessera-${crypto.randomUUID().slice(0, 8)}.tmp`);
-}
-
-function nameOf({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function isExists(error: unknown): boolean {

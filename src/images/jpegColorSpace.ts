@@ -1,7 +1,7 @@
 /** Which color space a JPEG's samples are in: what its ICC profile says, which lies in APP2 segments (ICC.1:2022, B.4). */
 import { readIccProfile } from './iccProfile';
 import { profileParts } from './jpegStructure';
-import type { ColorSpace } from './pngColorSpace';
+import type { ColorSpace } from './rgbSpace';
 
 /** After “ICC_PROFILE” and 0: the part's number, from 1, and how many there are. */
 const PART_NUMBER = 12;

@@ -1,4 +1,5 @@
 /** Which color space a PNG's samples are in (W3C, *PNG Specification, Third Edition*, 2025, clause 11.3.2). */
+import { srgbToLinear } from '../engine/oklab';
 import { unpackZlib } from './inflate.node';
 import { readIccProfile } from './iccProfile';
 import { chunksOf } from './pngChunks';
@@ -8,13 +9,10 @@ import {
   DISPLAY_P3_PRIMARIES,
   matrixOf,
   SRGB_PRIMARIES,
-  srgbToLinear,
   type Chromaticity,
+  type ColorSpace,
   type RgbSpace,
 } from './rgbSpace';
-
-/** A space to convert from, `srgb` where nothing is to be done, or `unknown` where the file says what we cannot apply. */
-export type ColorSpace = RgbSpace | 'srgb' | 'unknown';
 
 /** Larger profiles are no pictures' (those of printers take up to 3 MB). */
 const MAX_PROFILE = 8 << 20;

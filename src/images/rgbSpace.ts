@@ -15,6 +15,9 @@ export interface RgbSpace {
 
 export type Curve = (value: number) => number;
 
+/** A space to convert from, `srgb` where nothing is to be done, or `unknown` where the file says what we cannot apply. */
+export type ColorSpace = RgbSpace | 'srgb' | 'unknown';
+
 export const D65: Chromaticity = [0.3127, 0.329];
 const D50_XYZ = [0.9642, 1, 0.8249];
 /** Cone responses after Bradford (ICC.1:2022, annex E). */
@@ -46,15 +49,6 @@ export function matrixOf(primaries: readonly Chromaticity[], white: Chromaticity
   const [from, to] = [timesVector(BRADFORD, whiteXyz), timesVector(BRADFORD, D50_XYZ)];
   const adapted = BRADFORD.map((value, i) => (value * to[Math.floor(i / 3)]!) / from[Math.floor(i / 3)]!);
   return times(inverse(BRADFORD), times(adapted, scaled));
-}
-
-/** IEC 61966-2-1. */
-export function srgbToLinear(value: number): number {
-  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-}
-
-export function linearToSrgb(linear: number): number {
-  return linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055;
 }
 
 export function times(a: Matrix, b: Matrix): Matrix {

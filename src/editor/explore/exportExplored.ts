@@ -1,14 +1,13 @@
 /** Files of the Explore panel: made by the worker, saved where the person says, never over the source. */
 import * as vscode from 'vscode';
-import { plainText } from '../../shared/plainText';
-import { showInformation } from '../notify';
+import { showInformation, showProgress } from '../notify';
 import { Cancelled } from '../../engine/steps';
 import { formatBytes } from '../../shared/formatBytes';
 import type { ExploreExport } from '../../shared/explore/exports';
 import { nextFreeName } from '../../shared/outputName';
 import type { TesseraDocument } from '../document';
 import { sayFailure } from '../palette/sayFailure';
-import { exists, nameOf, refuseSource } from '../saveReduced';
+import { exists, nameOf, refuseSource } from '../saveTarget';
 import { writeNewFile } from '../writeFile';
 import { exportFile, type ExportFile } from './exportFiles';
 
@@ -34,23 +33,23 @@ export function exportExplored(
 function makeFile({ session, name }: TesseraDocument, question: ExploreExport): Promise<Uint8Array> {
   let report: (share: number) => void = () => {};
   const asked = session.ask(`export-${++exportCount}`, question, ({ share }) => report(share));
-  const options = {
-    location: vscode.ProgressLocation.Notification,
-    title: plainText(vscode.l10n.t('Making a file from “{0}”…', name)),
-    cancellable: true,
-  };
+  const sentence = vscode.l10n.t('Making a file from “{0}”…', name);
   return Promise.resolve(
-    vscode.window.withProgress(options, async (progress, token) => {
-      let told = 0;
-      report = (share) => {
-        progress.report({ increment: 100 * (share - told) });
-        told = share;
-      };
-      token.onCancellationRequested(() => asked.withdraw());
-      const { bytes } = await asked.answer;
-      if (token.isCancellationRequested) throw new Cancelled();
-      return bytes;
-    }),
+    showProgress(
+      sentence,
+      async (progress, token) => {
+        let told = 0;
+        report = (share) => {
+          progress.report({ increment: 100 * (share - told) });
+          told = share;
+        };
+        token.onCancellationRequested(() => asked.withdraw());
+        const { bytes } = await asked.answer;
+        if (token.isCancellationRequested) throw new Cancelled();
+        return bytes;
+      },
+      { cancellable: true },
+    ),
   );
 }
 

@@ -5,7 +5,7 @@ import type { WritingFormat } from '../../paletteFiles/format';
 import { nextFreeName } from '../../shared/outputName';
 import { UserError } from '../../shared/userError';
 import type { TesseraDocument } from '../document';
-import { exists, nameOf, refuseSource } from '../saveReduced';
+import { exists, nameOf, refuseSource } from '../saveTarget';
 import { writeNewFile } from '../writeFile';
 import {
   EXPORT_FORMATS,

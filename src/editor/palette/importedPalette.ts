@@ -1,6 +1,6 @@
 /** A palette from whatever is brought along: a palette file, an indexed PNG, or another image, which is reduced first. */
 import * as vscode from 'vscode';
-import { plainText } from '../../shared/plainText';
+import { showProgress } from '../notify';
 import { paletteOfBytes, type NamedPalette } from '../../paletteFiles/palette';
 import { readPalette } from '../../paletteFiles/readPalette';
 import { UserError } from '../../shared/userError';
@@ -55,8 +55,7 @@ function reducedPalette(
   name: string,
 ): Thenable<NamedPalette> {
   const documentId = `palette-${++count}`;
-  const title = plainText(vscode.l10n.t('Reading the colors of “{0}”…', name));
-  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, async () => {
+  return showProgress(vscode.l10n.t('Reading the colors of “{0}”…', name), async () => {
     try {
       const maxMegapixels = setting('limits.maxMegapixels', uri);
       await worker.open({ documentId, bytes: new Uint8Array(bytes), name, maxMegapixels });

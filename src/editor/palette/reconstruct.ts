@@ -1,12 +1,11 @@
 /** “Reconstruct Image from Codebook…”: the picture that a codebook and a label map are, as a PNG beside them. */
 import * as vscode from 'vscode';
-import { plainText } from '../../shared/plainText';
-import { showInformation } from '../notify';
+import { showInformation, showProgress } from '../notify';
 import { CODEBOOK } from '../../paletteFiles/codebook';
 import { nextFreeName } from '../../shared/outputName';
 import { UserError } from '../../shared/userError';
 import type { WorkerClient } from '../../worker/client';
-import { exists, isSame, nameOf } from '../saveReduced';
+import { exists, isSame, nameOf } from '../saveTarget';
 import { setting } from '../settings';
 import { writeNewFile } from '../writeFile';
 import { sayFailure } from './sayFailure';
@@ -18,9 +17,8 @@ export function reconstructImage(worker: WorkerClient, given: unknown): Promise<
     const labels = codebook && (await labelsOf(codebook));
     if (!labels) return undefined;
     const [book, map] = await Promise.all([codebook, labels].map(readFile));
-    const title = plainText(vscode.l10n.t('Reconstructing the picture of “{0}”…', nameOf(codebook)));
-    const { png, width, height, colors } = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title },
+    const { png, width, height, colors } = await showProgress(
+      vscode.l10n.t('Reconstructing the picture of “{0}”…', nameOf(codebook)),
       () =>
         worker.reconstruct({
           labels: { bytes: map!, name: nameOf(labels) },

@@ -40,13 +40,15 @@ describe('a text for people', () => {
     }
   });
 
-  it('is what every notification shows', () => {
+  it('is what every notification shows, also of what is under way', () => {
     const files = ['src/editor', 'src/commands']
       .flatMap((folder) =>
         readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
       )
       .filter((file) => file.endsWith('.ts'));
-    const speaking = files.filter((file) => /window\.show\w+Message\(/.test(readFileSync(file, 'utf8')));
+    const speaking = files.filter((file) =>
+      /window\.(show\w+Message|withProgress)\(/.test(readFileSync(file, 'utf8')),
+    );
     assert.deepEqual(speaking, [join('src', 'editor', 'notify.ts')]);
   });
 });
