@@ -12,9 +12,11 @@ export async function violations(page: TesseraPage): Promise<string[]> {
   const results = await page.frame.locator('html').evaluate(
     // The page's policy allows no scripts but its own; what the browser's tools evaluate is not bound by it.
     async (html: HTMLElement, script: string): Promise<AxeResults> => {
-      const scope = globalThis as unknown as { axe?: { run(context: Node): Promise<AxeResults> } };
+      const scope = globalThis as unknown as {
+        axe?: { run(context: Node, options: object): Promise<AxeResults> };
+      };
       if (!scope.axe) (0, eval)(script);
-      return scope.axe!.run(html.ownerDocument);
+      return scope.axe!.run(html.ownerDocument, { resultTypes: ['violations'], preload: false });
     },
     AXE,
   );

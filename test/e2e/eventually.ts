@@ -1,5 +1,5 @@
-/** How long a thing that a person would see at once may take on a busy machine, in ms. */
-const PATIENCE_MS = 20_000;
+/** How long a thing that a person would see at once may take on a very busy machine, in ms. Only failures wait so long. */
+export const PATIENCE_MS = 60_000;
 const PAUSE_MS = 50;
 
 /** Repeats assertions about what comes by itself (files, the clipboard) until they hold; fails with the last error. */

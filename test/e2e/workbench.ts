@@ -3,7 +3,7 @@
  * workbench has a server, a browser and a copy of its folder to itself.
  */
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../host/browser';
@@ -13,8 +13,8 @@ import { projectRoot } from '../host/projectRoot';
 import { EXTENSIONS_FOLDER_VARIABLE, suiteVariable } from '../host/suiteVariables';
 import { createTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder';
 import { addWebExtension } from '../host/webExtensionHost';
-import { settingsForTheme, type Theme, type WorkbenchSettings } from '../host/workbenchSettings';
-import { eventually } from './eventually';
+import { settingsForTheme, THEMES, type Theme, type WorkbenchSettings } from '../host/workbenchSettings';
+import { eventually, PATIENCE_MS } from './eventually';
 
 const TESSERA_FRAME = 'iframe.webview.ready[src*="extensionId=tessera.tessera"]:visible';
 
@@ -65,6 +65,7 @@ export class Workbench {
     const port = proxy?.port ?? server.port;
     const browser = await launchBrowser();
     const context = await browser.newContext({ viewport: { width, height } });
+    context.setDefaultTimeout(PATIENCE_MS);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     if (language !== undefined) {
       await context.addInitScript(
@@ -179,6 +180,14 @@ export class Workbench {
     return this.quickInput.locator('.quick-input-list-row', {
       has: this.page.locator('.label-name').filter({ hasText: pattern }),
     });
+  }
+
+  /** Changes the color theme by the folder's settings, which takes no focus away; settles when Tessera's page has it. */
+  async changeTheme(theme: Theme): Promise<void> {
+    const file = this.path('.vscode', 'settings.json');
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(settingsForTheme(theme)));
+    await this.tesseraFrame().locator(`body[data-vscode-theme-id="${THEMES[theme]}"]`).waitFor();
   }
 
   /** Answers the open question with a text. */

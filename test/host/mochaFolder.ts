@@ -33,9 +33,13 @@ export async function runMochaFolder(folder: string, options: MochaFolderOptions
   for (const file of files) {
     mocha.addFile(join(folder, file));
   }
+  const failures: string[] = [];
   const result = await new Promise<SuiteResult>((resolve) => {
-    const runner = mocha.run((failures) => {
-      resolve({ passed: runner.stats?.passes ?? 0, failed: failures });
+    const runner = mocha.run((failed) => {
+      resolve({ passed: runner.stats?.passes ?? 0, failed, failures });
+    });
+    runner.on('fail', (test, { stack, message = 'failed without a word' }: Partial<Error>) => {
+      failures.push(`${test.fullTitle()}\n${stack ?? message}`);
     });
   });
   reportSuiteResult(result);

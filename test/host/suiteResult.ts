@@ -4,6 +4,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 export interface SuiteResult {
   passed: number;
   failed: number;
+  /** Of each test or hook that failed: its full title, and what went wrong. */
+  failures: readonly string[];
 }
 
 export const SUITE_RESULT_VARIABLE = 'TESSERA_SUITE_RESULT';
@@ -30,10 +32,12 @@ export function readSuiteResult(file: string): SuiteResult | undefined {
  * passed counts as one more failure: silence is never success.
  */
 export function judgeSuite(reported: SuiteResult | undefined, exitCode: number | null): SuiteResult {
-  const { passed, failed } = reported ?? { passed: 0, failed: 0 };
+  const { passed, failed, failures } = reported ?? { passed: 0, failed: 0, failures: [] };
   const isSilent = passed + failed === 0;
   const isContradiction = failed === 0 && exitCode !== 0;
-  return { passed, failed: isSilent || isContradiction ? failed + 1 : failed };
+  if (!isSilent && !isContradiction) return { passed, failed, failures };
+  const complaint = `ended with exit code ${exitCode} and no clean result`;
+  return { passed, failed: failed + 1, failures: [...failures, complaint] };
 }
 
 function isSuiteResult(value: unknown): value is SuiteResult {
@@ -43,6 +47,9 @@ function isSuiteResult(value: unknown): value is SuiteResult {
     'passed' in value &&
     Number.isInteger(value.passed) &&
     'failed' in value &&
-    Number.isInteger(value.failed)
+    Number.isInteger(value.failed) &&
+    'failures' in value &&
+    Array.isArray(value.failures) &&
+    value.failures.every((failure) => typeof failure === 'string')
   );
 }

@@ -16,5 +16,5 @@ runMain(async () => {
   const vsix = process.env[VSIX_VARIABLE] ?? (await packageExtension());
   process.env[EXTENSIONS_FOLDER_VARIABLE] = installExtension(vsix, createTemporaryFolder('e2e').path);
   const folder = join(projectRoot, 'out', 'test', 'e2e');
-  return exitCodeOf(await runMochaFolder(folder, { timeout: 60_000, filters: process.argv.slice(2) }));
+  return exitCodeOf(await runMochaFolder(folder, { timeout: 180_000, filters: process.argv.slice(2) }));
 });

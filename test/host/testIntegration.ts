@@ -8,7 +8,7 @@ import { SuiteLog } from './suiteLog';
 import { createTemporaryFolder } from './temporaryFolder';
 
 /** For the suite as a whole; single tests have their own, shorter limits. */
-const LIMIT_MINUTES = 5;
+const LIMIT_MINUTES = 10;
 
 runMain(async () => {
   const workspace = createTemporaryFolder('workspace', join(projectRoot, 'samples'));

@@ -7,6 +7,6 @@ import { runMain } from './runMain';
 runMain(async () => {
   const folder = join(projectRoot, 'out', 'test', 'unit');
   return exitCodeOf(
-    await runMochaFolder(folder, { timeout: 60_000, jobs: 2, filters: process.argv.slice(2) }),
+    await runMochaFolder(folder, { timeout: 180_000, jobs: 2, filters: process.argv.slice(2) }),
   );
 });
