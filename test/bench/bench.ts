@@ -1,16 +1,18 @@
 /**
  * Speed and quality against everyone else, in one run: prints Markdown, writes all figures to out/bench.json.
  *
- *     npm run bench [-- [--quick] [--known <file>] [<picture or folder> …]]
+ *     npm run bench [-- [--quick] [--sample <n>] [--known <file>] [<picture or folder> …]]
  *
  * Any pictures and folders of PNG and JPEG files can be given; without, the samples and larger pictures made of
- * them are used. `--quick` measures fewer pictures and repeats. `--known` adds errors of others that were measured
+ * them are used. `--quick` measures fewer pictures and repeats; `--sample` says that every n-th picture is measured in full: encoded,
+ * dithered, and given to slow contenders (4; 8 if quick). `--known` adds errors of others that were measured
  * elsewhere (JSON: file name → k → {mse, sklearn}). Give the machine to it alone: ratios stand a busy one, times don't.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { UserError } from '../../src/shared/userError';
 import { projectRoot } from '../host/projectRoot';
 import { runMain } from '../host/runMain';
 import { measureAccuracy } from './benchAccuracy';
@@ -20,13 +22,15 @@ import { measureMemory } from './benchMemory';
 import { keepRare } from './benchRare';
 import { report } from './benchReport';
 import type { BenchResult, KnownErrors } from './benchResult';
-import { timeRound, warmUp, type Timing } from './benchSpeed';
-import { ALL_PEERS } from './peers/allPeers';
+import { SpeedTrack, type Timing } from './benchSpeed';
+import { loadContenders } from './peers/contenders';
+import { textbookConverged } from './peers/textbookPeer';
 import type { Contender } from './peers/peer';
 import { OURS } from './peers/tessera';
 
 interface BenchOptions {
   isQuick: boolean;
+  sampleEvery: number;
   knownFile?: string;
   paths: string[];
 }
@@ -52,21 +56,23 @@ runMain(async () => {
     console.error(`${((performance.now() - startedAt) / 1000).toFixed(0)} s: ${done}`);
   };
 
-  await warmUp(contenders, small);
+  const track = new SpeedTrack();
+  await track.warmUp(contenders, small);
   progress('warmed up');
   const sizes = { small: smallPhotographs(images, small), medium, large };
-  const timings = await timeEveryone(contenders, sizes, options, progress);
+  const timings = await timeEveryone(track, contenders, sizes, options, progress);
   const ours = OURS.filter(({ name }) => name.endsWith('quick'));
   for (const k of [16, 256]) {
-    for (const image of [middle, high]) timings.push(...(await timeRound(ours, { image, k, repeats: 3 })));
+    for (const image of [middle, high]) timings.push(...(await track.time(ours, { image, k, repeats: 3 })));
   }
   const timingsOfK: Timing[] = [];
   for (const k of KS_AGAINST_TIME.small) {
-    timingsOfK.push(...(await timeRound(ours, { image: small, k, repeats: 3 })));
+    timingsOfK.push(...(await track.time(ours, { image: small, k, repeats: 3 })));
   }
   for (const k of KS_AGAINST_TIME.medium) {
-    timingsOfK.push(...(await timeRound(ours, { image: medium, k, repeats: 3 })));
+    timingsOfK.push(...(await track.time(ours, { image: medium, k, repeats: 3 })));
   }
+  track.stop();
   progress('speed against pixels and colors');
   const keptTimings = timeNewPalettes(images);
   progress('new palettes');
@@ -74,7 +80,7 @@ runMain(async () => {
   const rare = keepRare(images);
   progress('memory, rare colors');
   const measurements = await measureAccuracy(images, contenders, {
-    sampleEvery: options.isQuick ? 8 : 4,
+    sampleEvery: options.sampleEvery,
     withLarge: !options.isQuick,
     progress,
   });
@@ -91,28 +97,24 @@ runMain(async () => {
   };
   mkdirSync(join(projectRoot, 'out'), { recursive: true });
   writeFileSync(join(projectRoot, 'out', 'bench.json'), JSON.stringify(result, undefined, 1));
-  console.log(report(result, contenders));
+  console.log(report(result, [...contenders, textbookConverged]));
   return 0;
 });
 
 function readOptions(): BenchOptions {
   const { values, positionals } = parseArgs({
-    options: { quick: { type: 'boolean', default: false }, known: { type: 'string' } },
+    options: {
+      quick: { type: 'boolean', default: false },
+      sample: { type: 'string' },
+      known: { type: 'string' },
+    },
     allowPositionals: true,
   });
   const paths = positionals.length > 0 ? positionals : [join(projectRoot, 'samples')];
-  return { isQuick: values.quick, knownFile: values.known, paths };
-}
-
-async function loadContenders(): Promise<{ contenders: Contender[]; absent: string[] }> {
-  const contenders: Contender[] = [...OURS];
-  const absent: string[] = [];
-  for (const peer of ALL_PEERS) {
-    const reason = await peer.load?.();
-    if (reason === undefined) contenders.push(peer);
-    else absent.push(`${peer.name}: ${reason}`);
-  }
-  return { contenders, absent };
+  const sampleEvery = Number(values.sample ?? (values.quick ? 8 : 4));
+  if (!Number.isInteger(sampleEvery) || sampleEvery < 1)
+    throw new UserError('--sample takes a number from 1.');
+  return { isQuick: values.quick, sampleEvery, knownFile: values.known, paths };
 }
 
 /** Up to three of the usual 0.4 megapixels. */
@@ -124,6 +126,7 @@ function smallPhotographs(images: readonly BenchImage[], otherwise: BenchImage):
 }
 
 async function timeEveryone(
+  track: SpeedTrack,
   contenders: readonly Contender[],
   pictures: { small: BenchImage[]; medium: BenchImage; large: BenchImage },
   { isQuick }: BenchOptions,
@@ -135,12 +138,13 @@ async function timeEveryone(
   const time = async (image: BenchImage, k: number, repeats: number) => {
     // Slow contenders show how slow they are on one picture as well as on three.
     const runners = image === pictures.small[0] ? timed : notSlow;
-    timings.push(...(await timeRound(runners, { image, k, repeats })));
+    timings.push(...(await track.time(runners, { image, k, repeats })));
     progress(`speed, ${image.name}, k = ${k}`);
   };
   for (const image of isQuick ? pictures.small.slice(0, 1) : pictures.small) {
     for (const k of [8, 16, 64, 256]) await time(image, k, isQuick ? 3 : 5);
   }
+  timings.push(...(await track.time([textbookConverged], { image: pictures.small[0]!, k: 64, repeats: 1 })));
   for (const k of [16, 256]) await time(pictures.medium, k, 3);
   for (const k of isQuick ? [256] : [16, 256]) await time(pictures.large, k, 3);
   return timings;

@@ -25,7 +25,7 @@ export async function times(): Promise<Record<string, Buffer>> {
   for (let i = 0; i < rgba.length; i++) {
     if (i % 4 !== 3) rgba[i] = Math.min(255, Math.max(0, rgba[i]! + Math.round(NOISE * (2 * random() - 1))));
   }
-  const textbook = median(() => textbookKMeans(rgba, K, 1));
+  const textbook = median(() => textbookKMeans(rgba, K, 1, { iterations: 10 }));
   const pixels = { ...SIZE, rgba: new Uint8Array(rgba) };
   const options = { ...DEFAULT_OPTIONS, k: K };
   const quick = median(() => runToEnd(new ImageReducer(pixels).reduce(options, { effort: 'quick' })));

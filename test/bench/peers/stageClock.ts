@@ -5,6 +5,8 @@ export class StageClock {
   private stoppedAt: number | undefined;
   /** By which share improving lowered the error, for contenders that say so. */
   improvement: number | undefined;
+  /** Rounds of k-means, for contenders that say so. */
+  rounds: number | undefined;
 
   start(): void {
     this.startedAt = performance.now();

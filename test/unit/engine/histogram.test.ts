@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { buildExactHistogram, buildHistogram, EXACT_COLORS } from '../../../src/engine/histogram';
+import {
+  buildCellHistogram,
+  buildExactHistogram,
+  buildHistogram,
+  buildSampledHistogram,
+  EXACT_COLORS,
+} from '../../../src/engine/histogram';
 import { runToEnd } from '../../../src/engine/steps';
 import { distinctColors, noisyPicture, pictureOf } from './pictures';
 
@@ -87,5 +93,38 @@ describe('The histogram', () => {
   it('keeps all colors of a picture with many, when asked for exactly', () => {
     const picture = noisyPicture({ seed: 5, width: 300, height: 200 });
     assert.equal(runToEnd(buildExactHistogram(picture)).size, distinctColors(picture.rgba).size);
+  });
+
+  for (const [width, height] of [
+    [4096, 24],
+    [100, 1500],
+    [1, 100_000],
+  ] as const) {
+    it(`of a part of ${width} × ${height} pixels stands for all of them`, () => {
+      const picture = noisyPicture({ seed: 6, width, height });
+      const sampled = runToEnd(buildSampledHistogram(picture, 6, 3))!;
+      const whole = runToEnd(buildCellHistogram(picture, 6));
+      assert.ok(Math.abs(sum(sampled.weights) - width * height) < 1e-6);
+      for (let channel = 0; channel < 3; channel++) {
+        const [a, b] = [sampled, whole].map(
+          ({ weights, rgba }) => sum(weights.map((w, i) => w * rgba[4 * i + channel]!)) / (width * height),
+        );
+        assert.ok(Math.abs(a! - b!) < 3, `channel ${channel}: ${a} and ${b}`);
+      }
+    });
+  }
+
+  it('takes no part of a single row', () => {
+    const picture = noisyPicture({ seed: 8, width: 10_000, height: 1 });
+    assert.equal(runToEnd(buildSampledHistogram(picture, 6, 2)), undefined);
+  });
+
+  it('takes no part where any pixel is translucent, in whichever row', () => {
+    for (const row of [0, 41, 60, 99]) {
+      const picture = noisyPicture({ seed: 7, width: 100, height: 100 });
+      assert.ok(runToEnd(buildSampledHistogram(picture, 6, 2)));
+      picture.rgba[4 * (100 * row + 50) + 3] = 254;
+      assert.equal(runToEnd(buildSampledHistogram(picture, 6, 2)), undefined, `row ${row}`);
+    }
   });
 });
