@@ -7,7 +7,7 @@ import { UserError } from '../../shared/userError';
 import type { WorkerClient } from '../../worker/client';
 import { exists, isSame, nameOf } from '../saveTarget';
 import { setting } from '../settings';
-import { writeNewFile } from '../writeFile';
+import { appearedMeanwhile, writeNewFile } from '../writeFile';
 import { sayFailure } from './sayFailure';
 
 /** @param given The codebook, from a menu of the Explorer or another extension. Returns the name of the file written. */
@@ -29,7 +29,7 @@ export function reconstructImage(worker: WorkerClient, given: unknown): Promise<
     );
     const target = await freeTarget(codebook);
     if ((await writeNewFile(vscode.workspace.fs, target, png, false)) === 'exists') {
-      throw new UserError(vscode.l10n.t('“{0}” already exists.', nameOf(target)));
+      throw appearedMeanwhile(target);
     }
     void announce(
       target,

@@ -35,7 +35,8 @@ export function useDroppedPalette(
 ): Promise<PaletteUse | undefined> {
   return sayFailure(async () => {
     if ('bytes' in dropped) return apply(document, new Uint8Array(dropped.bytes), dropped.name);
-    const uri = vscode.Uri.parse(dropped.uri, true);
+    // Joining resolves `..`, with which a place could pass for one in the workspace.
+    const uri = vscode.Uri.joinPath(vscode.Uri.parse(dropped.uri, true), '.');
     if (!isNear(uri, document.uri)) {
       throw new UserError(
         vscode.l10n.t(
