@@ -85,13 +85,15 @@ describe('writing, where it goes wrong,', () => {
   });
 
   beforeEach(() => {
-    files.clear();
-    for (const [name, bytes] of given) files.put(name, bytes);
     dialogs = new AnsweredDialogs();
     dialogs.leaveAll();
   });
 
-  afterEach(() => dialogs.restore());
+  afterEach(() => {
+    dialogs.restore();
+    files.recover();
+    for (const name of Object.keys(added())) files.delete(files.uri(name));
+  });
 
   after(() => {
     own.dispose();
@@ -99,12 +101,17 @@ describe('writing, where it goes wrong,', () => {
   });
 
   /** What is there beside what was given. */
+  function added(): Record<string, readonly number[]> {
+    const names = files.names().filter((name) => !given.has(name));
+    return Object.fromEntries(names.map((name) => [name, [...files.get(name)!]]));
+  }
+
+  /** The same, when all that was given is as it was. */
   function there(): Record<string, readonly number[]> {
     for (const [name, bytes] of given) {
       assert.ok(Buffer.from(files.get(name)!).equals(bytes), `${name} has changed`);
     }
-    const added = files.names().filter((name) => !given.has(name));
-    return Object.fromEntries(added.map((name) => [name, [...files.get(name)!]]));
+    return added();
   }
 
   function putOlder(names: readonly string[]): Record<string, readonly number[]> {
