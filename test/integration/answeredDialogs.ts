@@ -17,6 +17,8 @@ export class AnsweredDialogs {
   /** Sentences of questions that were modal. */
   readonly questions: string[] = [];
   readonly errors: string[] = [];
+  /** How many lists to choose from were left, after `leaveAll`. */
+  lists = 0;
   /** Answers a save dialog, given the file it proposes; without it the dialog is left. */
   saveAs: (proposed: vscode.Uri) => vscode.Uri | undefined = () => undefined;
   private readonly originals = new Map<Show, unknown>();
@@ -40,7 +42,10 @@ export class AnsweredDialogs {
   /** From now on every list and every dialog for opening a file is left at once, and progress shows itself to nobody. */
   leaveAll(): void {
     this.replace('showOpenDialog', () => Promise.resolve(undefined));
-    this.replace('showQuickPick', () => Promise.resolve(undefined));
+    this.replace('showQuickPick', () => {
+      this.lists++;
+      return Promise.resolve(undefined);
+    });
     this.replace('createQuickPick', leftQuickPick);
     this.replace('withProgress', (_: vscode.ProgressOptions, work: Work) =>
       work({ report: () => undefined }, new vscode.CancellationTokenSource().token),

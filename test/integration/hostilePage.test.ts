@@ -31,7 +31,10 @@ describe('a page in hostile hands', () => {
   let before: string[];
   let bytes: Uint8Array;
   const unhandled: unknown[] = [];
-  const note = (reason: unknown): void => void unhandled.push(reason);
+  const note = (reason: unknown): void => {
+    // VS Code looks for files with a program of its own, which not every installation has.
+    if (!String(reason).includes('ripgrep')) unhandled.push(reason);
+  };
 
   beforeEach(async () => {
     outside = createTemporaryFolder('outside');
@@ -124,9 +127,10 @@ describe('a page in hostile hands', () => {
       `${source.toString()}/../../${secret}`,
     ];
     for (const uri of addresses) {
-      const said = dialogs.errors.length;
+      const { length } = dialogs.errors;
       page.send({ type: 'dropResource', uri });
-      while (dialogs.errors.length === said) await new Promise(setImmediate);
+      while (dialogs.errors.length === length && dialogs.lists === 0) await new Promise(setImmediate);
+      assert.equal(dialogs.lists, 0, `${uri} was read`);
       assert.match(dialogs.errors.at(-1)!, /is outside of the workspace|Not done: |Scheme/, uri);
     }
     assert.deepEqual(own.document.session.options.locked, []);
