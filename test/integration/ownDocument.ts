@@ -23,7 +23,7 @@ export async function openOwnDocument(uri: vscode.Uri): Promise<OwnDocument> {
   const log = new PrivateLog({
     info: (line) => lines.info.push(line),
     warn: (line) => lines.warn.push(line),
-    error: (line) => lines.error.push(line),
+    error: (line) => lines.error.push(String(line)), // the channel takes errors as well
   });
   const bundles = `${vscode.Uri.joinPath(extensionUri(), 'dist').toString()}/`;
   const worker = new WorkerClient(

@@ -31,9 +31,11 @@ export async function run(): Promise<void> {
     await follow(JSON.parse(line) as Order, workers); // written by our own bench
     const duration = performance.now() - startedAt;
     collect();
+    const { rss, arrayBuffers } = process.memoryUsage();
     const held: Held = {
       duration,
-      resident: process.memoryUsage().rss,
+      resident: rss,
+      buffers: arrayBuffers,
       peak: process.resourceUsage().maxRSS * KILOBYTE,
       workers: workers.size,
     };

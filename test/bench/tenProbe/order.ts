@@ -18,6 +18,8 @@ export interface Held {
   /** Resident memory of the extension host in bytes: now (after a collection of garbage), and at most so far. */
   resident: number;
   peak: number;
+  /** Of that, in buffers that the host itself still holds. */
+  buffers: number;
   /** Worker threads that run, of any extension. */
   workers: number;
 }
