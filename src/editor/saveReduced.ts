@@ -61,6 +61,7 @@ async function save(
     }
   } catch (error) {
     if (!(error instanceof Cancelled)) {
+      document.log.failure(error);
       const reason = error instanceof Error ? error.message : String(error);
       showError(error instanceof UserError ? reason : vscode.l10n.t('Not saved: {0}', reason));
     }

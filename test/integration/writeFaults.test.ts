@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { exportExplored } from '../../src/editor/explore/exportExplored';
 import { exportPalette } from '../../src/editor/palette/exportPalette';
 import { reconstructImage } from '../../src/editor/palette/reconstruct';
+import { redacted } from '../../src/editor/redacted';
 import { saveReducedAs } from '../../src/editor/saveReduced';
 import { AnsweredDialogs } from './answeredDialogs';
 import { MEMORY_SCHEME, MemoryFiles } from './memoryFiles';
@@ -58,8 +59,8 @@ const WAYS: Record<string, Way> = {
   },
   'a reconstructed picture': {
     names: ['given.png'],
-    write: ({ worker }) =>
-      reconstructImage(worker, vscode.Uri.from({ scheme: MEMORY_SCHEME, path: `/${CODEBOOK[0]}` })),
+    write: (own) =>
+      reconstructImage(own, vscode.Uri.from({ scheme: MEMORY_SCHEME, path: `/${CODEBOOK[0]}` })),
     isAlwaysNew: true,
   },
 };
@@ -143,6 +144,7 @@ describe('writing, where it goes wrong,', () => {
               assert.deepEqual(there(), {});
               assert.equal(dialogs.errors.length, 1);
               assert.match(dialogs.errors[0]!, sentence);
+              assert.equal(own.lines.warn.at(-1), redacted(dialogs.errors[0]!));
               assert.ok(dialogs.errors[0]!.startsWith(`“${names[nth]!}” `), dialogs.errors[0]);
             });
 

@@ -18,7 +18,7 @@ export function exportExplored(
   document: TesseraDocument,
   question: ExploreExport,
 ): Promise<string | undefined> {
-  return sayFailure(async () => {
+  return sayFailure(document.log, async () => {
     const bytes = await makeFile(document, question);
     const file = exportFile(question);
     const target = await askForTarget(document, file);

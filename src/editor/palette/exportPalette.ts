@@ -30,7 +30,7 @@ export function exportPalette(
   usual: FormatAction,
   given?: unknown,
 ): Promise<string | undefined> {
-  return sayFailure(async () => {
+  return sayFailure(document.log, async () => {
     const palette = await paletteAtRest(document);
     const choice = givenChoice(given, usual) ?? (await pickFormat(formatsFor(usual), palette, usual));
     if (!choice) return undefined;

@@ -6,13 +6,17 @@ import { nextFreeName } from '../../shared/outputName';
 import { UserError } from '../../shared/userError';
 import type { WorkerClient } from '../../worker/client';
 import { exists, isSame, nameOf } from '../saveTarget';
+import type { PrivateLog } from '../privateLog';
 import { setting } from '../settings';
 import { appearedMeanwhile, writeNewFile } from '../writeFile';
 import { sayFailure } from './sayFailure';
 
 /** @param given The codebook, from a menu of the Explorer or another extension. Returns the name of the file written. */
-export function reconstructImage(worker: WorkerClient, given: unknown): Promise<string | undefined> {
-  return sayFailure(async () => {
+export function reconstructImage(
+  { worker, log }: { worker: WorkerClient; log: PrivateLog },
+  given: unknown,
+): Promise<string | undefined> {
+  return sayFailure(log, async () => {
     const codebook = given instanceof vscode.Uri ? given : await askForCodebook();
     const labels = codebook && (await labelsOf(codebook));
     if (!labels) return undefined;
