@@ -36,6 +36,6 @@ export function registerPaletteCommands(provider: TesseraEditorProvider): vscode
       COMMANDS.insertPalette,
       withImage((image) => insertPalette(image, lastTextEditor)),
     ),
-    registerCommand(COMMANDS.reconstruct, (given?: unknown) => reconstructImage(provider.worker, given)),
+    registerCommand(COMMANDS.reconstruct, (given?: unknown) => reconstructImage(provider, given)),
   );
 }

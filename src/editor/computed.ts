@@ -57,7 +57,7 @@ export async function computeSmaller(
     return { ...result, png: png.buffer, optimization: 'done' };
   } catch (error) {
     if (error instanceof Cancelled) throw error;
-    logDefect(stackOf(error));
+    if (!(error instanceof WorkerLost)) logDefect(stackOf(error)); // why it ended is logged already
     // Not asked of another worker, which might die of the same.
     const details = error instanceof WorkerLost ? null : result.details;
     return { ...result, optimization: 'off', details };
@@ -75,7 +75,7 @@ export async function computeDetails(
     return { ...result, details: await worker.measure(documentId) };
   } catch (error) {
     if (error instanceof Cancelled) throw error;
-    logDefect(stackOf(error));
+    if (!(error instanceof WorkerLost)) logDefect(stackOf(error));
     return { ...result, details: null };
   }
 }

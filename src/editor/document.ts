@@ -31,7 +31,7 @@ export class TesseraDocument implements vscode.CustomDocument {
     readonly uri: vscode.Uri,
     readonly worker: WorkerClient,
     store: SessionStore,
-    log: PrivateLog,
+    readonly log: PrivateLog,
     private readonly onDidDispose: () => void,
   ) {
     this.session = new Session(

@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
+import { stackOf } from './computed';
 import { redacted } from './redacted';
+import { UserError } from '../shared/userError';
 
 /** Lines that a bug report carries. */
 const MOST_RECENT = 50;
@@ -24,6 +26,12 @@ export class PrivateLog {
 
   error(text: string): void {
     this.write('error', text);
+  }
+
+  /** What ended in a sentence for the person: expected, or a defect, of which the stack is wanted. */
+  failure(error: unknown): void {
+    if (error instanceof UserError) this.warn(error.message);
+    else this.error(stackOf(error));
   }
 
   private write(level: 'info' | 'warn' | 'error', text: string): void {

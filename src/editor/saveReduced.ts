@@ -14,17 +14,7 @@ import { UserError } from '../shared/userError';
 
 /** Returns the name of the file written, or `undefined` when nothing was (cancelled, or failed and said so). */
 export function saveReduced(document: TesseraDocument): Promise<string | undefined> {
-  return save(document, async (result) => {
-    let target = defaultTarget(document, result);
-    let mayReplace = false;
-    for (;;) {
-      const outcome = await writeTo(document, target, result, mayReplace);
-      if (outcome === 'written') return target;
-      const choice = await askAboutExisting(document, target);
-      if (!choice) return undefined;
-      ({ target, mayReplace } = choice);
-    }
-  });
+  return save(document, (result) => writeAsking(document, defaultTarget(document, result), result, false));
 }
 
 /** Like `saveReduced`, to a place the person picks. */
@@ -37,9 +27,24 @@ export function saveReducedAs(document: TesseraDocument): Promise<string | undef
     });
     if (!target) return undefined;
     refuseSource(document, target);
-    await writeTo(document, target, result, true); // the dialog has asked about an existing file
-    return target;
+    return writeAsking(document, target, result, await exists(target)); // the dialog has asked about a file there
   });
+}
+
+/** Asks as long as a file stands there that may not be replaced. The file written; `undefined` when the answer was no. */
+async function writeAsking(
+  document: TesseraDocument,
+  target: vscode.Uri,
+  result: ResultMessage,
+  mayReplace: boolean,
+): Promise<vscode.Uri | undefined> {
+  for (;;) {
+    const outcome = await writeTo(document, target, result, mayReplace);
+    if (outcome === 'written') return target;
+    const choice = await askAboutExisting(document, target);
+    if (!choice) return undefined;
+    ({ target, mayReplace } = choice);
+  }
 }
 
 async function save(
@@ -56,6 +61,7 @@ async function save(
     }
   } catch (error) {
     if (!(error instanceof Cancelled)) {
+      document.log.failure(error);
       const reason = error instanceof Error ? error.message : String(error);
       showError(error instanceof UserError ? reason : vscode.l10n.t('Not saved: {0}', reason));
     }

@@ -1,7 +1,9 @@
 /** Writing a file so that its name never stands for half of it. */
 import * as vscode from 'vscode';
-import { isOnDisk, replaceOnDisk } from './replaceOnDisk.node';
-import { nameOf } from './saveTarget';
+import { removeLeftovers } from './leftovers';
+import { isExists, removeIfThere, renameTo } from './renameTo';
+import { exists, nameOf } from './saveTarget';
+import { temporaryBeside } from './temporaryName';
 import { whyNotWritten } from './whyNotWritten';
 import { UserError } from '../shared/userError';
 
@@ -23,62 +25,30 @@ export async function writeNewFile(
   try {
     await fs.writeFile(temporary, bytes);
     await renameTo(fs, temporary, target, mayReplace);
-    return 'written';
   } catch (error) {
     await removeIfThere(fs, temporary);
     if (isExists(error) && !mayReplace) return 'exists';
     throw whyNotWritten(nameOf(target), error);
   }
+  void removeLeftovers(fs, target); // never rejects, and nobody waits for it
+  return 'written';
 }
 
 /**
- * VS Code replaces by deleting the target first, and would leave neither file when the renaming then fails. A link is
- * replaced, not what it leads to.
+ * Writes where a save dialog was just answered, which asked about the file that is there. Rejects with a `UserError`,
+ * also when one appears only now.
  */
-async function renameTo(
+export async function writeChosenFile(
   fs: vscode.FileSystem,
-  from: vscode.Uri,
   target: vscode.Uri,
-  mayReplace: boolean,
+  bytes: Uint8Array,
 ): Promise<void> {
-  try {
-    return await fs.rename(from, target, { overwrite: false });
-  } catch (error) {
-    if (!mayReplace || !isExists(error)) throw error;
-  }
-  await refuseFolder(fs, target);
-  if (isOnDisk(target)) return replaceOnDisk(from, target);
-  const aside = temporaryBeside(target);
-  await fs.rename(target, aside, { overwrite: false });
-  try {
-    await fs.rename(from, target, { overwrite: false });
-  } catch (error) {
-    await fs.rename(aside, target, { overwrite: false });
-    throw error;
-  }
-  await removeIfThere(fs, aside);
+  const outcome = await writeNewFile(fs, target, bytes, await exists(target));
+  if (outcome === 'exists') throw appearedMeanwhile(target);
 }
 
-async function refuseFolder(fs: vscode.FileSystem, uri: vscode.Uri): Promise<void> {
-  const { type } = await fs.stat(uri);
-  if (type & vscode.FileType.Directory) {
-    throw new UserError(vscode.l10n.t('“{0}” is a folder. Save under another name.', nameOf(uri)));
-  }
-}
-
-/** A name of its own, as the target's with something behind it could be too long. */
-function temporaryBeside(target: vscode.Uri): vscode.Uri {
-  return vscode.Uri.joinPath(target, '..', `.tessera-${crypto.randomUUID().slice(0, 8)}.tmp`);
-}
-
-function isExists(error: unknown): boolean {
-  return error instanceof vscode.FileSystemError && error.code === 'FileExists';
-}
-
-async function removeIfThere(fs: vscode.FileSystem, uri: vscode.Uri): Promise<void> {
-  try {
-    await fs.delete(uri);
-  } catch {
-    // It was never created, or the disk refuses everything; the first error says what is wrong.
-  }
+export function appearedMeanwhile(uri: vscode.Uri): UserError {
+  return new UserError(
+    vscode.l10n.t('“{0}” appeared there just now and was left as it is. Nothing was saved.', nameOf(uri)),
+  );
 }

@@ -134,9 +134,7 @@ export class WorkerClient {
 
   cancelExplore(documentId: string, token: string): void {
     if (!this.holds(documentId)) return;
-    this.request({ type: 'cancelExplore', documentId, token }).catch((error: unknown) =>
-      this.logDefect(String(error)),
-    );
+    this.tell({ type: 'cancelExplore', documentId, token });
   }
 
   /** The last result as a codebook and a map of labels. Rejects with a `UserError` when that is another one. */
@@ -158,7 +156,7 @@ export class WorkerClient {
   /** What runs on the document rejects with `Cancelled`. */
   cancel(documentId: string): void {
     if (!this.holds(documentId)) return;
-    this.request({ type: 'cancel', documentId }).catch((error: unknown) => this.logDefect(String(error)));
+    this.tell({ type: 'cancel', documentId });
   }
 
   /** Whether the running thread holds the document, or is about to. */
@@ -169,11 +167,18 @@ export class WorkerClient {
   close(documentId: string): void {
     if (!this.openDocuments.delete(documentId)) return;
     if (this.openDocuments.size === 0) return this.dispose();
-    this.request({ type: 'close', documentId }).catch((error: unknown) => this.logDefect(String(error)));
+    this.tell({ type: 'close', documentId });
   }
 
   dispose(): void {
     this.lose(new Cancelled());
+  }
+
+  /** Nobody waits for the answer, and a thread that ends before it needs not be told any more. */
+  private tell(request: WorkerRequest): void {
+    this.request(request).catch((error: unknown) => {
+      if (!(error instanceof Cancelled || error instanceof WorkerLost)) this.logDefect(String(error));
+    });
   }
 
   private request<R extends WorkerRequest>(

@@ -1,10 +1,14 @@
-/** Runs test/integration inside the extension host of a VS Code server that a headless browser has open. */
+/**
+ * Runs test/integration inside the extension host of a VS Code server that a headless browser has open. Words on the
+ * command line choose test files by a part of their path.
+ */
 import { join } from 'node:path';
 import { launchBrowser } from './browser';
 import { startCodeServer } from './codeServer';
 import { projectRoot } from './projectRoot';
 import { runMain } from './runMain';
 import { SuiteLog } from './suiteLog';
+import { FILTERS_VARIABLE } from './suiteVariables';
 import { createTemporaryFolder } from './temporaryFolder';
 
 /** For the suite as a whole; single tests have their own, shorter limits. */
@@ -14,7 +18,7 @@ runMain(async () => {
   const workspace = createTemporaryFolder('workspace', join(projectRoot, 'samples'));
   const log = new SuiteLog();
   const browser = await launchBrowser();
-  const server = await startCodeServer();
+  const server = await startCodeServer({ env: { [FILTERS_VARIABLE]: process.argv.slice(2).join(' ') } });
   try {
     const page = await browser.newPage();
     // The two functions through which VS Code speaks to whoever automates it.

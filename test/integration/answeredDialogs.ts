@@ -3,12 +3,22 @@
  */
 import * as vscode from 'vscode';
 
-type Show = 'showWarningMessage' | 'showErrorMessage' | 'showInformationMessage' | 'showSaveDialog';
+type Show =
+  | 'showWarningMessage'
+  | 'showErrorMessage'
+  | 'showInformationMessage'
+  | 'showSaveDialog'
+  | 'showOpenDialog'
+  | 'showQuickPick'
+  | 'createQuickPick'
+  | 'withProgress';
 
 export class AnsweredDialogs {
   /** Sentences of questions that were modal. */
   readonly questions: string[] = [];
   readonly errors: string[] = [];
+  /** How many lists to choose from were left, after `leaveAll`. */
+  lists = 0;
   /** Answers a save dialog, given the file it proposes; without it the dialog is left. */
   saveAs: (proposed: vscode.Uri) => vscode.Uri | undefined = () => undefined;
   private readonly originals = new Map<Show, unknown>();
@@ -29,6 +39,19 @@ export class AnsweredDialogs {
     );
   }
 
+  /** From now on every list and every dialog for opening a file is left at once, and progress shows itself to nobody. */
+  leaveAll(): void {
+    this.replace('showOpenDialog', () => Promise.resolve(undefined));
+    this.replace('showQuickPick', () => {
+      this.lists++;
+      return Promise.resolve(undefined);
+    });
+    this.replace('createQuickPick', leftQuickPick);
+    this.replace('withProgress', (_: vscode.ProgressOptions, work: Work) =>
+      work({ report: () => undefined }, new vscode.CancellationTokenSource().token),
+    );
+  }
+
   restore(): void {
     for (const [name, value] of this.originals) {
       Object.defineProperty(vscode.window, name, { value, configurable: true, writable: true });
@@ -39,4 +62,21 @@ export class AnsweredDialogs {
     this.originals.set(name, vscode.window[name]);
     Object.defineProperty(vscode.window, name, { value, configurable: true, writable: true });
   }
+}
+
+type Work = Parameters<typeof vscode.window.withProgress<unknown>>[1];
+
+/** A list that is left as soon as it is shown. */
+function leftQuickPick() {
+  const hidden = new vscode.EventEmitter<void>();
+  const none = () => new vscode.Disposable(() => undefined);
+  return {
+    items: [],
+    onDidAccept: none,
+    onDidTriggerItemButton: none,
+    onDidHide: hidden.event,
+    show: () => hidden.fire(),
+    hide: () => undefined,
+    dispose: () => hidden.dispose(),
+  };
 }

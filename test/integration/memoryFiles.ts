@@ -8,6 +8,7 @@ type Operation = 'writeFile' | 'rename';
 export class MemoryFiles implements vscode.FileSystemProvider {
   private readonly files = new Map<string, { bytes: Uint8Array; mtime: number }>();
   private readonly faults = new Map<Operation, (name: string) => Error | undefined>();
+  private meanwhile: (() => void) | undefined;
   private readonly changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.changes.event;
   private clock = 0;
@@ -37,14 +38,20 @@ export class MemoryFiles implements vscode.FileSystemProvider {
     this.faults.set(operation, (name) => (concerns(name) ? error : undefined));
   }
 
+  /** Once the next file is written: what some other program does just then. */
+  afterWriting(act: () => void): void {
+    this.meanwhile = act;
+  }
+
   /** Nothing fails any more. */
   recover(): void {
     this.faults.clear();
+    this.meanwhile = undefined;
   }
 
   clear(): void {
     this.files.clear();
-    this.faults.clear();
+    this.recover();
   }
 
   watch(): vscode.Disposable {
@@ -77,6 +84,9 @@ export class MemoryFiles implements vscode.FileSystemProvider {
     const bytes = fault ? content.slice(0, content.byteLength / 2) : content.slice();
     this.files.set(uri.path, { bytes, mtime: ++this.clock });
     if (fault) throw fault;
+    const { meanwhile } = this;
+    this.meanwhile = undefined;
+    meanwhile?.();
   }
 
   rename(from: vscode.Uri, to: vscode.Uri, options: { readonly overwrite: boolean }): void {

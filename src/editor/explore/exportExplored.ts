@@ -8,7 +8,7 @@ import { nextFreeName } from '../../shared/outputName';
 import type { TesseraDocument } from '../document';
 import { sayFailure } from '../palette/sayFailure';
 import { exists, nameOf, refuseSource } from '../saveTarget';
-import { writeNewFile } from '../writeFile';
+import { writeChosenFile } from '../writeFile';
 import { exportFile, type ExportFile } from './exportFiles';
 
 let exportCount = 0;
@@ -18,13 +18,13 @@ export function exportExplored(
   document: TesseraDocument,
   question: ExploreExport,
 ): Promise<string | undefined> {
-  return sayFailure(async () => {
+  return sayFailure(document.log, async () => {
     const bytes = await makeFile(document, question);
     const file = exportFile(question);
     const target = await askForTarget(document, file);
     if (!target) return undefined;
     refuseSource(document, target);
-    await writeNewFile(vscode.workspace.fs, target, bytes, true); // the dialog has asked about an existing file
+    await writeChosenFile(vscode.workspace.fs, target, bytes);
     void announce(target, bytes.byteLength);
     return nameOf(target);
   });

@@ -6,7 +6,7 @@ import { nextFreeName } from '../../shared/outputName';
 import { UserError } from '../../shared/userError';
 import type { TesseraDocument } from '../document';
 import { exists, nameOf, refuseSource } from '../saveTarget';
-import { writeNewFile } from '../writeFile';
+import { writeTogether, type WantedFile } from '../writeTogether';
 import {
   EXPORT_FORMATS,
   exportFormatOfId,
@@ -30,7 +30,7 @@ export function exportPalette(
   usual: FormatAction,
   given?: unknown,
 ): Promise<string | undefined> {
-  return sayFailure(async () => {
+  return sayFailure(document.log, async () => {
     const palette = await paletteAtRest(document);
     const choice = givenChoice(given, usual) ?? (await pickFormat(formatsFor(usual), palette, usual));
     if (!choice) return undefined;
@@ -84,16 +84,16 @@ async function save(
   refuseSource(document, target);
   const [first, ...others] = Object.entries(files);
   if (!first) return undefined;
-  const beside = others.map(([extension, content]) => ({
-    uri: besideOf(target, first[0], extension),
-    content,
-  }));
-  for (const { uri } of beside) {
+  // About the first one the dialog has asked.
+  const wanted: WantedFile[] = [{ uri: target, bytes: first[1], mayReplace: await exists(target) }];
+  for (const [extension, bytes] of others) {
+    const uri = besideOf(target, first[0], extension);
     refuseSource(document, uri);
-    if ((await exists(uri)) && !(await mayReplace(uri))) return undefined;
+    const isThere = await exists(uri);
+    if (isThere && !(await mayReplace(uri))) return undefined;
+    wanted.push({ uri, bytes, mayReplace: isThere });
   }
-  await writeNewFile(vscode.workspace.fs, target, first[1], true); // the dialog has asked about an existing file
-  for (const { uri, content } of beside) await writeNewFile(vscode.workspace.fs, uri, content, true);
+  await writeTogether(vscode.workspace.fs, wanted);
   void announce(target, palette.colors.length, isTextFormat(format) || !('write' in format));
   return nameOf(target);
 }

@@ -13,7 +13,7 @@ const LOOK_BACK = 100_000;
 
 /** @returns Whether something was inserted. */
 export async function insertPalette(document: TesseraDocument, last: LastTextEditor): Promise<boolean> {
-  const done = await sayFailure(async () => {
+  const done = await sayFailure(document.log, async () => {
     const editor = last.visible;
     if (!editor) {
       throw new UserError(

@@ -6,13 +6,17 @@ import { nextFreeName } from '../../shared/outputName';
 import { UserError } from '../../shared/userError';
 import type { WorkerClient } from '../../worker/client';
 import { exists, isSame, nameOf } from '../saveTarget';
+import type { PrivateLog } from '../privateLog';
 import { setting } from '../settings';
-import { writeNewFile } from '../writeFile';
+import { appearedMeanwhile, writeNewFile } from '../writeFile';
 import { sayFailure } from './sayFailure';
 
 /** @param given The codebook, from a menu of the Explorer or another extension. Returns the name of the file written. */
-export function reconstructImage(worker: WorkerClient, given: unknown): Promise<string | undefined> {
-  return sayFailure(async () => {
+export function reconstructImage(
+  { worker, log }: { worker: WorkerClient; log: PrivateLog },
+  given: unknown,
+): Promise<string | undefined> {
+  return sayFailure(log, async () => {
     const codebook = given instanceof vscode.Uri ? given : await askForCodebook();
     const labels = codebook && (await labelsOf(codebook));
     if (!labels) return undefined;
@@ -29,7 +33,7 @@ export function reconstructImage(worker: WorkerClient, given: unknown): Promise<
     );
     const target = await freeTarget(codebook);
     if ((await writeNewFile(vscode.workspace.fs, target, png, false)) === 'exists') {
-      throw new UserError(vscode.l10n.t('“{0}” already exists.', nameOf(target)));
+      throw appearedMeanwhile(target);
     }
     void announce(
       target,

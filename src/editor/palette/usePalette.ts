@@ -22,7 +22,7 @@ const MAX_BYTES = 128 << 20;
  * @returns What was done; `undefined` when nothing was.
  */
 export function usePalette(document: TesseraDocument, given?: unknown): Promise<PaletteUse | undefined> {
-  return sayFailure(async () => {
+  return sayFailure(document.log, async () => {
     const { uri = await askForFile(document), use } = givenUse(given);
     return uri && apply(document, await read(uri), nameOf(uri), use);
   });
@@ -33,9 +33,10 @@ export function useDroppedPalette(
   document: TesseraDocument,
   dropped: { name: string; bytes: ArrayBuffer } | { uri: string },
 ): Promise<PaletteUse | undefined> {
-  return sayFailure(async () => {
+  return sayFailure(document.log, async () => {
     if ('bytes' in dropped) return apply(document, new Uint8Array(dropped.bytes), dropped.name);
-    const uri = vscode.Uri.parse(dropped.uri, true);
+    // Joining resolves `..`, with which a place could pass for one in the workspace.
+    const uri = vscode.Uri.joinPath(vscode.Uri.parse(dropped.uri, true), '.');
     if (!isNear(uri, document.uri)) {
       throw new UserError(
         vscode.l10n.t(

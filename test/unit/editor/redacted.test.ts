@@ -11,6 +11,13 @@ describe('a line for the log', () => {
     ['EACCES: permission denied, open C:\\Users\\Anna\\secret\\a.png', 'EACCES: permission denied, open …'],
     ['vscode-remote://ssh-remote+host/home/anna/a.png', '…'],
     ["EACCES: open '/home/anna/my pictures/a b.png'", 'EACCES: open …'],
+    ["EACCES: open '/home/anna/it's me.png'", 'EACCES: open …'],
+    ["ENOENT: rename '/home/a/b.png' -> '/home/a/c.png'", 'ENOENT: rename …'],
+    ['at run (/home/anna smith/.vscode/dist/worker.js:12:3)', 'at run (…/worker.js:12:3)'],
+    ['at C:\\Users\\Anna Smith\\.vscode\\dist\\worker.js:12:3', 'at …/worker.js:12:3'],
+    ['at file:///C:/Users/Anna%20Smith/dist/worker.js:12:3', 'at …:…/worker.js:12:3'],
+    ['FileNotFound: open /home/anna/my pictures/a b.png', 'FileNotFound: open …'],
+    ['FileNotFound: memfs:/wedding.png', 'FileNotFound: …'],
     ['decoded PNG 768 x 512, 24/7 bytes', 'decoded PNG 768 x 512, 24/7 bytes'],
   ] as const) {
     it(`shows ${JSON.stringify(text)} without names`, () => assert.equal(redacted(text), shown));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { DEFAULT_OPTIONS, K_MAX, SEED_MAX } from '../../../src/engine/options';
 import { parsePageMessage } from '../../../src/shared/messages';
+import { changedAt } from './changedAt';
 
 const change = (options: object) => ({
   type: 'changeOptions',
@@ -128,19 +129,3 @@ describe('Messages from the page', () => {
     );
   });
 });
-
-/** The message with another value at one of its places, or with a place more. */
-function changedAt(message: unknown, at: number, value: unknown, adds: boolean): unknown {
-  if (typeof message !== 'object' || message === null || message instanceof ArrayBuffer) return value;
-  // A list is changed by its indices, like any object by its keys.
-  const copy = (Array.isArray(message) ? [...(message as unknown[])] : { ...message }) as Record<
-    string,
-    unknown
-  >;
-  const keys = Object.keys(copy);
-  const key = keys[at % keys.length];
-  if (key === undefined) return value;
-  if (adds) copy[`extra${at}`] = value;
-  else copy[key] = changedAt(copy[key], Math.floor(at / keys.length), value, adds);
-  return copy;
-}

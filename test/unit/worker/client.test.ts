@@ -93,4 +93,16 @@ describe('The worker client', () => {
     client.close('1');
     await assert.rejects(opening, Cancelled);
   });
+
+  it('finds no fault in a thread that ends before it is told what nobody waits for', async () => {
+    for (const end of [() => client.dispose(), () => FakeThread.all.at(-1)!.events.onEnd('killed')]) {
+      const openings = ['1', '2'].map((id) => open(client, id));
+      client.cancel('1');
+      client.cancelExplore('1', 'q1');
+      client.close('1');
+      end();
+      await Promise.allSettled(openings);
+    }
+    assert.deepEqual(log, ['The image worker ended: killed']);
+  });
 });

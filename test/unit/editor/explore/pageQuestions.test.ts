@@ -48,12 +48,34 @@ describe('the questions of a page', () => {
 
   it('are withdrawn one by one, or all when the page goes', () => {
     const open = questions(() => new Promise(() => {}));
-    ['a', 'b', 'c'].forEach((token) => void open.answer(token, question));
+    void open.answer('a', question);
+    void open.answer('b', { kind: 'cloud' });
+    void open.answer('c', { kind: 'lowRank', components: 2 });
     open.withdraw('b');
     assert.equal(withdrawn.length, 1);
     assert.match(withdrawn[0]!, /-b$/);
     open.withdrawAll();
     assert.equal(withdrawn.length, 4); // withdrawing twice does no harm
+  });
+
+  it('end older ones of their kind, also under the same name, and never pile up', async () => {
+    const settles: ((value: typeof answer) => void)[] = [];
+    const open = questions(() => new Promise((resolve) => settles.push(resolve)));
+    const first = open.answer('a', question);
+    void open.answer('b', { kind: 'cloud' });
+    const second = open.answer('a', question);
+    assert.deepEqual(
+      withdrawn.map((token) => token.slice(-1)),
+      ['a'],
+    );
+    settles[0]!(answer);
+    await first;
+    open.withdraw('a'); // the second one, which goes on
+    assert.equal(withdrawn.length, 2);
+    settles[2]!(answer);
+    await second;
+    open.withdraw('a');
+    assert.equal(withdrawn.length, 2);
   });
 
   it('of two pages do not share a name', () => {
