@@ -23,11 +23,12 @@ describe('in the web extension host, without Node', () => {
   const workbench = useWorkbench(SAMPLES, { isWebHost: true });
   let page: TesseraPage;
 
-  async function imageWorker(): Promise<Worker> {
-    for (const worker of workbench().page.workers()) {
-      if ((await worker.evaluate(() => self.name)).endsWith('Tessera')) return worker;
+  /** The one that holds the image, or the one that encodes it. */
+  async function worker(title: 'Tessera' | 'Tessera encoder'): Promise<Worker> {
+    for (const each of workbench().page.workers()) {
+      if ((await each.evaluate(() => self.name)).endsWith(title)) return each;
     }
-    throw new Error('No worker holds the image.');
+    throw new Error(`There is no worker “${title}”.`);
   }
 
   it('opens from the Explorer and shows original, reduced picture and palette', async () => {
@@ -55,17 +56,30 @@ describe('in the web extension host, without Node', () => {
   });
 
   it('goes on when the worker has broken down, in another one', async () => {
-    const worker = await imageWorker();
-    const ended = worker.waitForEvent('close');
-    await worker.evaluate(() => {
+    const broken = await worker('Tessera');
+    const ended = broken.waitForEvent('close');
+    await broken.evaluate(() => {
       setTimeout(() => {
         throw new Error('broken down by a test');
       });
     });
     await ended;
     await page.enterK(9);
-    assert.notEqual(await imageWorker(), worker);
+    assert.notEqual(await worker('Tessera'), broken);
   });
+
+  // As a browser ends one for lack of memory: no event tells of it.
+  const titles = ['Tessera', 'Tessera encoder'] as const;
+  for (const [i, title] of titles.entries()) {
+    it(`goes on when the worker “${title}” is gone without a word, in another one`, async () => {
+      const gone = await worker(title);
+      const ended = gone.waitForEvent('close');
+      await gone.evaluate(() => self.close());
+      await ended;
+      await page.enterK(10 + i);
+      assert.notEqual(await worker(title), gone);
+    });
+  }
 
   it('says what is wrong with broken files', async () => {
     for (const { name, bytes, sentence } of BROKEN) {
