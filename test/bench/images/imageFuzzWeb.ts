@@ -36,14 +36,17 @@ export class BothWorkers {
   }
 }
 
-/** What is known of the file, and a palette, which depends on every pixel; or the sentence. */
+/**
+ * What is known of the file, and a palette, which depends on every pixel; or that it is refused. Of two faults the one may
+ * come upon another than the other: the sentence does not count.
+ */
 async function outcomeOf(worker: RealWorker, id: string, bytes: Uint8Array, name: string): Promise<unknown> {
   try {
     const opened = await worker.openBytes(id, bytes, name);
     if (opened.width * opened.height > MAX_PALETTE_PIXELS) return { opened };
     return { opened, quick: await worker.client.palette(id, optionsWith({ k: 16 })) };
   } catch (error) {
-    if (error instanceof UserError && !(error instanceof WorkerLost)) return error.message;
+    if (error instanceof UserError && !(error instanceof WorkerLost)) return 'refused';
     throw error;
   } finally {
     worker.client.close(id);

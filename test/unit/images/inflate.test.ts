@@ -62,6 +62,12 @@ for (const [where, unpack] of SIDES) {
       }
     });
 
+    it('refuses a checksum that stands elsewhere than right behind the data', async () => {
+      const stream = deflateSync(NOISE);
+      const shifted = Buffer.concat([stream.subarray(0, -4), Buffer.alloc(1), stream.subarray(-4)]);
+      assert.equal(await complaint(shifted), 'incorrect data check');
+    });
+
     it('refuses data that fits its stream but not its checksum', async () => {
       const stored = deflateSync(NOISE, { level: 0 });
       for (const at of [100, 150_000, stored.length - 5]) {
@@ -76,7 +82,9 @@ for (const [where, unpack] of SIDES) {
       for (const length of [0, 1, 5, 10, Math.floor(stream.length / 2), stream.length - 5]) {
         assert.match(await complaint(stream.subarray(0, length)), /unexpected end/, `${length} bytes`);
       }
-      for (let missing = 1; missing <= 4; missing++) await complaint(stream.subarray(0, -missing));
+      for (let missing = 1; missing <= 4; missing++) {
+        assert.match(await complaint(stream.subarray(0, -missing)), /unexpected end/, `${missing} missing`);
+      }
     });
 
     it('leaves alone what follows the stream, however much that is', async () => {
