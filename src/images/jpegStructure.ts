@@ -10,7 +10,6 @@ const EOI = 0xd9;
 const SOS = 0xda;
 const APP1 = 0xe1;
 const APP2 = 0xe2;
-const APP14 = 0xee;
 const PROFILE_ID = 'ICC_PROFILE\0';
 const EXIF_ID = 'Exif\0\0';
 
@@ -39,7 +38,6 @@ interface Frame {
 interface JpegStructure {
   frame: Frame | undefined;
   orientation: Orientation;
-  hasAdobeSegment: boolean;
   profileParts: Uint8Array[];
   /** All EXIF blocks, `Exif\0\0` first; views on the file's bytes. */
   exifBlocks: Uint8Array[];
@@ -76,7 +74,6 @@ function readStructure(bytes: Uint8Array, stopsAtScan: boolean): JpegStructure {
   const structure: JpegStructure = {
     frame: undefined,
     orientation: 1,
-    hasAdobeSegment: false,
     profileParts: [],
     exifBlocks: [],
     scanned: new Set(),
@@ -95,8 +92,6 @@ function readStructure(bytes: Uint8Array, stopsAtScan: boolean): JpegStructure {
       structure.exifBlocks.push(data);
     } else if (marker === APP2 && startsWith(data, PROFILE_ID)) {
       structure.profileParts.push(data);
-    } else if (marker === APP14 && startsWith(data, 'Adobe')) {
-      structure.hasAdobeSegment = true;
     } else if (marker === SOS) {
       if (stopsAtScan) break;
       structure.scanCount++;
@@ -175,10 +170,9 @@ export function wholeJpeg(bytes: Uint8Array, name: string): Uint8Array {
   return copy;
 }
 
-/** Whether the picture is CMYK or YCCK (four components), and whether an Adobe segment says which. */
-export function readJpegColor(bytes: Uint8Array): { isCmyk: boolean; hasAdobeSegment: boolean } {
-  const { frame, hasAdobeSegment } = readStructure(bytes, true);
-  return { isCmyk: frame?.components.length === 4, hasAdobeSegment };
+/** Whether the picture is CMYK or YCCK: has four components. */
+export function isCmykJpeg(bytes: Uint8Array): boolean {
+  return readStructure(bytes, true).frame?.components.length === 4;
 }
 
 /** The segments of the color profile, as they are in the file, and whether the picture is CMYK. */

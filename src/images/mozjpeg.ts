@@ -1,6 +1,7 @@
 import createDecoder from '@jsquash/jpeg/codec/dec/mozjpeg_dec.js';
 import wasm from '@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm';
 import type { Pixels } from '../engine/pixels';
+import { askingForCmyk, cmykToRgba } from './mozjpegCmyk';
 
 /** What the decoder constructs its result with; Node has no `ImageData`. */
 class PlainImageData {
@@ -11,15 +12,17 @@ class PlainImageData {
   ) {}
 }
 
-let compiled: Promise<WebAssembly.Module> | undefined;
+/** The decoder for RGB, YCbCr and gray, and the one for CMYK and YCCK. */
+const compiled: { rgba?: Promise<WebAssembly.Module>; cmyk?: Promise<WebAssembly.Module> } = {};
 
 /**
- * Decodes an RGB, YCbCr or gray JPEG with MozJPEG in WebAssembly, 3–10 times as fast as JavaScript can.
+ * Decodes a JPEG with MozJPEG in WebAssembly, 3–10 times as fast as JavaScript can. CMYK is converted without its profile.
  *
  * The module is compiled once, but every picture gets an instance of its own (about 1 ms): a WebAssembly memory
  * never shrinks, so a shared one would hold the largest picture ever seen, and what an aborted decode leaves
  * behind, for the life of the worker.
  *
+ * @param isCmyk Whether it has four components: CMYK or YCCK.
  * @param onDidComplain Told of what the decoder warns of: data that it could not make sense of, but went on after. It
  *   tells only the first thing it finds.
  * @returns Pixels as stored (EXIF orientation not applied); `rgba` has an ArrayBuffer of its own.
@@ -27,12 +30,14 @@ let compiled: Promise<WebAssembly.Module> | undefined;
  */
 export async function decodeWithMozjpeg(
   bytes: Uint8Array,
+  isCmyk: boolean,
   onDidComplain?: (complaint: string) => void,
 ): Promise<Pixels> {
   // Web workers have the real one.
   if (!('ImageData' in globalThis)) Object.assign(globalThis, { ImageData: PlainImageData });
-  compiled ??= WebAssembly.compile(wasm);
-  const module = await compiled;
+  const module = await (isCmyk
+    ? (compiled.cmyk ??= WebAssembly.compile(askingForCmyk(wasm)))
+    : (compiled.rgba ??= WebAssembly.compile(wasm)));
   const complaints: string[] = [];
   const decoder = await createDecoder({
     noInitialRun: true,
@@ -48,7 +53,9 @@ export async function decodeWithMozjpeg(
   const image = decodeOrExplain(() => decoder.decode(bytes, false), complaints);
   if (onDidComplain) complaints.forEach(onDidComplain);
   const { data, width, height } = image;
-  return { width, height, rgba: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) };
+  const rgba = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  if (isCmyk) cmykToRgba(rgba);
+  return { width, height, rgba };
 }
 
 function decodeOrExplain<T>(decode: () => T | null, complaints: readonly string[]): T {

@@ -1,5 +1,6 @@
 /** Starts the worker as a Web Worker, for an extension host that is one itself. */
 import type { StartWorkerThread } from './client';
+import { startWebWorker } from './lifeline';
 import type { ProgressEnvelope, ReplyEnvelope } from './protocol';
 import type { Localization } from '../shared/localization';
 
@@ -17,13 +18,10 @@ interface Scripts {
 
 export const startWorkerThread: StartWorkerThread = (bundles, localization, events) => {
   const starting = loadScripts(bundles).then(({ worker: script, encoder }) => {
-    const worker = new Worker(script, { name: 'Tessera' });
-    worker.onmessage = ({ data }: MessageEvent<ReplyEnvelope | ProgressEnvelope>) => events.onReply(data);
-    worker.onerror = ({ message, filename, lineno }) => {
-      worker.terminate(); // in Node it would have ended by itself
-      // Of a script that could not be started at all nothing is told.
-      events.onEnd(message ? `${message} (${filename}:${lineno})` : 'it could not be started');
-    };
+    const worker = startWebWorker<ReplyEnvelope | ProgressEnvelope>(script, 'Tessera', {
+      onMessage: (envelope) => events.onReply(envelope),
+      onEnd: (reason) => events.onEnd(reason),
+    });
     worker.postMessage({ localization, encoder } satisfies WorkerStart);
     return worker;
   });

@@ -1,9 +1,12 @@
 /** Entry of the worker on the web: the thread that owns the pixels. */
 import { startEncoderThread } from './encoderThread.browser';
 import type { WorkerStart } from './host.browser';
+import { holdLifeline } from './lifeline';
 import type { RequestEnvelope } from './protocol';
 import { serve } from './serve';
 import { applyLocalization } from '../shared/localization';
+
+holdLifeline();
 
 /** Pauses by messages: timers would wait for 4 ms each. */
 function createBreathing(): () => Promise<void> {

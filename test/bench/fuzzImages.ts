@@ -1,12 +1,13 @@
 /**
  * Feeds the decoders with pictures that are damaged in every way, and prints what happened.
  *
- *     node out/test/bench/fuzzImages.js [--seconds 60] [--seed 1] [--compare] [--write N] [KIND…]
+ *     node out/test/bench/fuzzImages.js [--seconds 60] [--seed 1] [--compare] [--web] [--write N] [KIND…]
  *
  * The same seed makes the same inputs in the same order. Each kind has a process of its own that is watched from
  * outside, so that a crash, a hang or a leak ends nothing else and is seen. An answer is a picture or a `UserError` of
  * one line; all else is a crash. `--compare` shows libvips what we read and lists where it disagrees (its memory then
- * counts). `--write N` writes input N of a kind to out/fuzz instead.
+ * counts). `--web` shows it to the workers of dist, that in Node and that for the web, and it is a crash where they do not
+ * answer the same. `--write N` writes input N of a kind to out/fuzz instead.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,6 +27,7 @@ async function main(): Promise<number> {
       seconds: { type: 'string', default: '60' },
       seed: { type: 'string', default: '1' },
       compare: { type: 'boolean', default: false },
+      web: { type: 'boolean', default: false },
       write: { type: 'string' },
       run: { type: 'string' },
     },
@@ -40,7 +42,8 @@ async function main(): Promise<number> {
   console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
   let faults = 0;
   for (const target of kinds) {
-    const options = { target, seed, wholeWayEvery: WHOLE_WAY_EVERY, compares: values.compare };
+    const asked = { compares: values.compare, asksWorkers: values.web };
+    const options = { target, seed, wholeWayEvery: WHOLE_WAY_EVERY, ...asked };
     const result = await watchImageFuzz(options, seconds);
     faults += result.crashes.length + result.hangs.length;
     console.log(

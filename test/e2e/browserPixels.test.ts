@@ -13,12 +13,11 @@ const TOLERANCE = 3;
 
 /**
  * Where ours and Chromium's pixels differ by more, by how much and why: it cuts 16 bits down to 8 before it applies
- * gamma, and has another rule of thumb for CMYK.
+ * gamma.
  */
 const KNOWN: readonly (readonly [RegExp, number])[] = [
   [/^(bas[in]|oi\d[in]|oi\dn)\w*16\.png$/, 13],
   [/^tb\w\w\w\w?16\.png$/, 4],
-  [/^cmyk\.jpg$/, 4],
 ];
 
 interface Shown {

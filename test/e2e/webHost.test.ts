@@ -23,11 +23,13 @@ describe('in the web extension host, without Node', () => {
   const workbench = useWorkbench(SAMPLES, { isWebHost: true });
   let page: TesseraPage;
 
-  async function imageWorker(): Promise<Worker> {
-    for (const worker of workbench().page.workers()) {
-      if ((await worker.evaluate(() => self.name)).endsWith('Tessera')) return worker;
+  /** The one that holds the image, or the one that encodes it. */
+  async function worker(title: 'Tessera' | 'Tessera encoder'): Promise<Worker> {
+    for (const each of workbench().page.workers()) {
+      const name = await each.evaluate(() => self.name).catch(() => ''); // one that is ending
+      if (name.endsWith(title)) return each;
     }
-    throw new Error('No worker holds the image.');
+    throw new Error(`There is no worker “${title}”.`);
   }
 
   it('opens from the Explorer and shows original, reduced picture and palette', async () => {
@@ -55,16 +57,28 @@ describe('in the web extension host, without Node', () => {
   });
 
   it('goes on when the worker has broken down, in another one', async () => {
-    const worker = await imageWorker();
-    const ended = worker.waitForEvent('close');
-    await worker.evaluate(() => {
+    const broken = await worker('Tessera');
+    const ended = broken.waitForEvent('close');
+    await broken.evaluate(() => {
       setTimeout(() => {
         throw new Error('broken down by a test');
       });
     });
     await ended;
     await page.enterK(9);
-    assert.notEqual(await imageWorker(), worker);
+    assert.notEqual(await worker('Tessera'), broken);
+  });
+
+  it('goes on when the encoder or the worker is gone without a word, in another one', async () => {
+    for (const [title, k] of [['Tessera encoder', 10] as const, ['Tessera', 11] as const]) {
+      const gone = await worker(title);
+      const ended = gone.waitForEvent('close');
+      // No event tells of it, as when a browser ends one for lack of memory. The timer lets the answer out before.
+      await gone.evaluate(() => void setTimeout(() => self.close()));
+      await ended;
+      await page.enterK(k);
+      assert.notEqual(await worker(title), gone);
+    }
   });
 
   it('says what is wrong with broken files', async () => {

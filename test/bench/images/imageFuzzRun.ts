@@ -6,6 +6,7 @@ import { runToEnd } from '../../../src/engine/steps';
 import { decodeImage, type DecodedImage } from '../../../src/images/decode';
 import { encodePng } from '../../../src/images/encodePng';
 import { UserError } from '../../../src/shared/userError';
+import { BothWorkers } from './imageFuzzWeb';
 import { IMAGE_TARGETS, imageInput } from './imageTargets';
 
 export interface Answer {
@@ -26,6 +27,8 @@ export interface RunOptions {
   wholeWayEvery: number;
   /** Whether libvips looks at what we read. Its memory then counts too. */
   compares: boolean;
+  /** Whether the workers in Node and for the web are asked too: their answers must be the same. */
+  asksWorkers: boolean;
 }
 
 const K = 16;
@@ -35,7 +38,7 @@ const MAX_WHOLE_WAY_PIXELS = 1e6;
 
 /** Never ends by itself. `tell` is called before and after each input. */
 export async function runImageFuzz(
-  { target: name, seed, from, wholeWayEvery, compares }: RunOptions,
+  { target: name, seed, from, wholeWayEvery, compares, asksWorkers }: RunOptions,
   tell: (message: { begins: number } | Answer) => void,
 ): Promise<never> {
   const target = IMAGE_TARGETS[name];
@@ -43,12 +46,13 @@ export async function runImageFuzz(
     throw new Error(`There is no “${name}” to fuzz; there is ${Object.keys(IMAGE_TARGETS).join(', ')}.`);
   const sound = await target.sound();
   const file = `fuzz.${target.extension}`;
+  const workers = asksWorkers ? await BothWorkers.start() : undefined;
   let reads = 0;
   for (let at = from; ; at++) {
     const bytes = imageInput(target, sound, seed, at);
     tell({ begins: at });
     const start = performance.now();
-    const answer = await outcomeOf(bytes, file, () => ++reads % wholeWayEvery === 0);
+    const answer = await outcomeOf(bytes, file, () => ++reads % wholeWayEvery === 0, workers);
     const ms = performance.now() - start;
     const words =
       answer.words ??
@@ -62,8 +66,11 @@ async function outcomeOf(
   bytes: Uint8Array,
   file: string,
   goesAllTheWay: () => boolean,
+  workers: BothWorkers | undefined,
 ): Promise<Pick<Answer, 'outcome' | 'words'> & { image?: DecodedImage }> {
   try {
+    const words = await workers?.disagreement(bytes, file);
+    if (words !== undefined) return { outcome: 'crashed', words };
     const image = await decodeImage(bytes, file, LIMITS);
     if (image.rgba.length !== 4 * image.width * image.height)
       throw new Error('The picture has not its size.');

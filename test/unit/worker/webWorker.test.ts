@@ -81,6 +81,17 @@ describe('the worker for the web', () => {
     }
   });
 
+  it('refuses a sum over the data that does not match, and a stream that is cut off in a sound chunk', async () => {
+    const stream = deflateSync(Buffer.alloc(8 * 25, 0x5a));
+    const wrongSum = Buffer.from(stream);
+    wrongSum[wrongSum.length - 1]! ^= 1;
+    for (const data of [wrongSum, stream.subarray(0, -6), Buffer.concat([stream, Buffer.alloc(9)])]) {
+      const header = { type: 'IHDR', data: headerData(8, 8, 8, 2) };
+      const png = joinPng([header, { type: 'IDAT', data }, { type: 'IEND', data: Buffer.alloc(0) }]);
+      await assertSame(png, 'sum.png');
+    }
+  });
+
   it('makes files smaller in a thread of its own', async () => {
     const sizes = [];
     for (const worker of both) {
