@@ -18,12 +18,14 @@ import { StandInPanel } from './standInPanel';
 import { namesIn, workspaceFile } from './workspaceFile';
 
 const { fs } = vscode.workspace;
+const REFUSAL = 'A message from the page of “…” was refused: it is not one of ours.';
 const MESSAGES = 10_000;
 /** Messages between two moments in which the extension host does what they ask for. */
 const BURST = 100;
 
 describe('a page in hostile hands', () => {
-  const source = workspaceFile('hostile.png');
+  let count = 0;
+  let source: vscode.Uri;
   let outside: TemporaryFolder;
   let dialogs: AnsweredDialogs;
   let own: OwnDocument;
@@ -38,6 +40,7 @@ describe('a page in hostile hands', () => {
 
   beforeEach(async () => {
     outside = createTemporaryFolder('outside');
+    source = workspaceFile(`hostile${++count}.png`); // another one each time: of the last one word may come late
     const icon = sharp(workspaceFile('address-book-icon.png').fsPath).resize(24, 24);
     bytes = await icon.png().toBuffer();
     await fs.writeFile(source, bytes);
@@ -58,7 +61,7 @@ describe('a page in hostile hands', () => {
     dialogs.restore();
     process.off('unhandledRejection', note);
     for (const name of await namesIn(workspaceFile(''))) {
-      if (!before.includes(name) || name === 'hostile.png') await fs.delete(workspaceFile(name));
+      if (!before.includes(name) || name.startsWith('hostile')) await fs.delete(workspaceFile(name));
     }
     outside.remove();
   });
@@ -84,10 +87,8 @@ describe('a page in hostile hands', () => {
       if (i % BURST === 0) await new Promise(setImmediate);
     }
     assert.ok(refused > MESSAGES / 4 && refused < MESSAGES, `${refused} were refused`);
-    assert.equal(own.lines.warn.length, refused);
-    const [refusal, ...others] = new Set(own.lines.warn);
-    assert.equal(refusal, 'A message from the page of “…” was refused: it is not one of ours.');
-    assert.deepEqual(others, []);
+    assert.equal(own.lines.warn.filter((line) => line === REFUSAL).length, refused);
+    assert.doesNotMatch(own.lines.warn.join('\n'), /passwd|onerror|hostile\d|\.gpl|x{9}/);
 
     page.send({ type: 'changeOptions', options: { ...DEFAULT_OPTIONS, k: 5 }, isMoving: false });
     const { palette, png } = await session.file();
@@ -109,8 +110,9 @@ describe('a page in hostile hands', () => {
       target: { scheme: 'file', path: '../../evil.png' },
     });
     const ended = await page.next('saveEnded');
-    assert.equal(ended.name, 'hostile.k16.png');
-    assert.deepEqual(await namesIn(workspaceFile('')), [...before, 'hostile.k16.png'].sort());
+    const saved = `hostile${count}.k16.png`;
+    assert.equal(ended.name, saved);
+    assert.deepEqual(await namesIn(workspaceFile('')), [...before, saved].sort());
     assert.deepEqual(await namesIn(vscode.Uri.file(outside.path)), []);
   });
 
@@ -131,7 +133,11 @@ describe('a page in hostile hands', () => {
       page.send({ type: 'dropResource', uri });
       while (dialogs.errors.length === length && dialogs.lists === 0) await new Promise(setImmediate);
       assert.equal(dialogs.lists, 0, `${uri} was read`);
-      assert.match(dialogs.errors.at(-1)!, /is outside of the workspace|Not done: |Scheme/, uri);
+      assert.match(
+        dialogs.errors.at(-1)!,
+        / is outside of the workspace\. |^What was dropped is not a file\.$/,
+        uri,
+      );
     }
     assert.deepEqual(own.document.session.options.locked, []);
     assert.deepEqual(own.lines.error, []);

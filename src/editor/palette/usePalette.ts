@@ -35,8 +35,7 @@ export function useDroppedPalette(
 ): Promise<PaletteUse | undefined> {
   return sayFailure(document.log, async () => {
     if ('bytes' in dropped) return apply(document, new Uint8Array(dropped.bytes), dropped.name);
-    // Joining resolves `..`, with which a place could pass for one in the workspace.
-    const uri = vscode.Uri.joinPath(vscode.Uri.parse(dropped.uri, true), '.');
+    const uri = placeOf(dropped.uri);
     if (!isNear(uri, document.uri)) {
       throw new UserError(
         vscode.l10n.t(
@@ -58,8 +57,21 @@ export function refuseDrop(file: { name: string; byteLength: number } | undefine
           file.name,
           formatBytes(file.byteLength),
         )
-      : vscode.l10n.t('What was dropped is not a file.'),
+      : noFile(),
   );
+}
+
+function noFile(): string {
+  return vscode.l10n.t('What was dropped is not a file.');
+}
+
+/** Without `..`, with which a place could pass for one in the workspace. Throws a `UserError`. */
+function placeOf(address: string): vscode.Uri {
+  try {
+    return vscode.Uri.joinPath(vscode.Uri.parse(address, true), '.');
+  } catch (cause) {
+    throw new UserError(noFile(), { cause });
+  }
 }
 
 /** The page names a place; only where the person works anyway is it looked at. */
