@@ -6,14 +6,14 @@ import { eventually } from './eventually';
 import { FIRST_FILE } from './firstFile';
 import { StagePage } from './stagePage';
 import { TesseraPage } from './tesseraPage';
-import { useWorkbench } from './useWorkbench';
+import { useSharedWorkbench } from './useWorkbench';
 
 /** More tab stops than the page has between any two of its controls. */
 const MOST_TABS = 40;
 
 /** The whole job without a mouse. No element is given the focus: keys alone take it where it goes. */
 describe('the main job by keyboard alone', () => {
-  const workbench = useWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
+  const workbench = useSharedWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
   let page: TesseraPage;
   let stage: StagePage;
 
@@ -31,7 +31,7 @@ describe('the main job by keyboard alone', () => {
   it('opens an image from the Explorer', async () => {
     await workbench().runCommand('File: Focus on Files Explorer');
     await workbench().press('Home');
-    const image = workbench().explorerFile('shutters.jpg');
+    const image = workbench().explorerFile('address-book-icon.png');
     for (let downs = 0; !(await image.evaluate((row) => row.classList.contains('focused'))); downs++) {
       assert.ok(downs < MOST_TABS, 'the file is not reached');
       await workbench().press('ArrowDown');
@@ -44,7 +44,7 @@ describe('the main job by keyboard alone', () => {
       await workbench().press('ArrowDown');
     }
     await workbench().press('Enter');
-    page = await TesseraPage.visible(workbench(), 'shutters.jpg');
+    page = await TesseraPage.visible(workbench(), 'address-book-icon.png');
     stage = new StagePage(page, workbench());
     await page.atRest(16);
   });
@@ -121,6 +121,6 @@ describe('the main job by keyboard alone', () => {
   it('saves', async () => {
     await tabTo(page.saveButton);
     await workbench().press('Enter');
-    await page.saved('shutters.k7.png');
+    await page.saved('address-book-icon.k7.png');
   });
 });
