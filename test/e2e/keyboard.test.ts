@@ -31,7 +31,7 @@ describe('the main job by keyboard alone', () => {
   it('opens an image from the Explorer', async () => {
     await workbench().runCommand('File: Focus on Files Explorer');
     await workbench().press('Home');
-    const image = workbench().explorerFile('address-book-icon.png');
+    const image = workbench().explorerFile('shutters.jpg');
     for (let downs = 0; !(await image.evaluate((row) => row.classList.contains('focused'))); downs++) {
       assert.ok(downs < MOST_TABS, 'the file is not reached');
       await workbench().press('ArrowDown');
@@ -44,7 +44,7 @@ describe('the main job by keyboard alone', () => {
       await workbench().press('ArrowDown');
     }
     await workbench().press('Enter');
-    page = await TesseraPage.visible(workbench(), 'address-book-icon.png');
+    page = await TesseraPage.visible(workbench(), 'shutters.jpg');
     stage = new StagePage(page, workbench());
     await page.atRest(16);
   });
@@ -121,6 +121,6 @@ describe('the main job by keyboard alone', () => {
   it('saves', async () => {
     await tabTo(page.saveButton);
     await workbench().press('Enter');
-    await page.saved('address-book-icon.k7.png');
+    await page.saved('shutters.k7.png');
   });
 });
