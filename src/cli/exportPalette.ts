@@ -8,7 +8,7 @@ import { CODEBOOK, writeCodebook } from '../paletteFiles/codebook';
 import { hexOf, paletteOfBytes, type NamedPalette } from '../paletteFiles/palette';
 import { readPalette } from '../paletteFiles/readPalette';
 import { UserError } from '../shared/userError';
-import { readInput, refuseToReplace, writeOutput } from './files';
+import { readInput, refuseOccupied, refuseToReplace, writeOutput } from './files';
 import { withPalette } from './importPalette';
 import { UsageError } from './usageError';
 import type { PaletteArguments } from './paletteArguments';
@@ -18,19 +18,22 @@ import type { PaletteArguments } from './paletteArguments';
  * Rejects with a `UserError` whose sentence names the file; then nothing was written.
  */
 export async function exportPalette(words: PaletteArguments): Promise<string> {
+  const { input, format, out, mayReplace } = words;
+  const sources = words.palette ? [input, words.palette.path] : [input];
+  // Before the work whose result could not be written.
+  for (const path of out === undefined ? [] : pathsFor(format, out)) {
+    await refuseToReplace(path, sources, 'is a source, which is never overwritten');
+    await refuseOccupied(path, mayReplace);
+  }
   const { palette, picture } = await paletteFor(words);
   const files = filesFor(palette, picture, words);
-  if (words.out === undefined) {
+  if (out === undefined) {
     const [content] = Object.values(files);
     if (typeof content === 'string') return content;
-    throw new UsageError(`${words.format.label} is a binary format; name a file with --out.`);
+    throw new UsageError(`${format.label} is a binary format; name a file with --out.`);
   }
-  const sources = words.palette ? [words.input, words.palette.path] : [words.input];
-  for (const path of Object.keys(files)) {
-    await refuseToReplace(path, sources, 'is a source, which is never overwritten');
-  }
-  for (const [path, content] of Object.entries(files)) await writeOutput(path, content, words.mayReplace);
-  return `${words.input} → ${Object.keys(files).join(', ')}: ${palette.colors.length} colors, ${words.format.label}\n`;
+  for (const [path, content] of Object.entries(files)) await writeOutput(path, content, mayReplace);
+  return `${input} → ${Object.keys(files).join(', ')}: ${palette.colors.length} colors, ${format.label}\n`;
 }
 
 interface Found {
@@ -82,9 +85,16 @@ function filesFor(
   if ('write' in format && format.write) return { [out]: format.write(palette, naming) };
   if (!picture) throw new UserError(`“${input}” is a palette file; a codebook needs a picture.`);
   const { codebook, labels } = writeCodebook(palette, picture, naming);
+  const [codebookPath, labelsPath] = codebookPaths(out);
+  return { [codebookPath]: codebook, [labelsPath]: labels };
+}
+
+/** What is written for `--out`. */
+function pathsFor(format: PaletteArguments['format'], out: string): readonly string[] {
+  return format.id === CODEBOOK.id ? codebookPaths(out) : [out];
+}
+
+function codebookPaths(out: string): readonly [codebook: string, labels: string] {
   const stem = out.replace(/(\.codebook)?(\.json)?$/i, '');
-  return {
-    [`${stem}.${CODEBOOK.extensions.codebook}`]: codebook,
-    [`${stem}.${CODEBOOK.extensions.labels}`]: labels,
-  };
+  return [`${stem}.${CODEBOOK.extensions.codebook}`, `${stem}.${CODEBOOK.extensions.labels}`];
 }

@@ -1,6 +1,6 @@
 /** Reading and writing as all commands do it: no file is replaced unasked, and what goes wrong ends as a sentence. */
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, lstat, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { formatBytes } from '../shared/formatBytes';
 import { UserError } from '../shared/userError';
@@ -30,6 +30,22 @@ export async function refuseToReplace(
   }
 }
 
+/**
+ * Says before anything is computed for `output` what `writeOutput` would say after it: that something is there, or can't
+ * be. What comes to be there meanwhile, that one still refuses.
+ */
+export async function refuseOccupied(output: string, mayReplace: boolean): Promise<void> {
+  try {
+    // A link itself would be replaced, not what it leads to.
+    const there = await lstat(output);
+    if (there.isDirectory()) throw new UserError(`“${output}” can't be written: ${REASONS.EISDIR}.`);
+    if (!mayReplace) throw new UserError(existsAlready(output));
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    if (codeOf(error) !== 'ENOENT') throw notWritten(output, error);
+  }
+}
+
 /** Under a temporary name, then renamed (or, to keep what is there, linked, which never replaces). */
 export async function writeOutput(
   output: string,
@@ -43,8 +59,7 @@ export async function writeOutput(
     if (mayReplace) await rename(temporary, output);
     else await renameUnlessThere(temporary, output);
   } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(`“${output}” can't be written: ${reasonOf(error)}.`, { cause: error });
+    throw error instanceof UserError ? error : notWritten(output, error);
   } finally {
     // Where even this fails the file was never begun, and why is being said already.
     await rm(temporary, { force: true }).catch(() => undefined);
@@ -56,10 +71,18 @@ async function renameUnlessThere(temporary: string, output: string): Promise<voi
     await link(temporary, output);
   } catch (error) {
     if (codeOf(error) === 'EEXIST') {
-      throw new UserError(`“${output}” exists already; use --force to replace it.`, { cause: error });
+      throw new UserError(existsAlready(output), { cause: error });
     }
     throw error;
   }
+}
+
+function existsAlready(output: string): string {
+  return `“${output}” exists already; use --force to replace it.`;
+}
+
+function notWritten(output: string, error: unknown): UserError {
+  return new UserError(`“${output}” can't be written: ${reasonOf(error)}.`, { cause: error });
 }
 
 async function isSameFile(a: string, b: string): Promise<boolean> {

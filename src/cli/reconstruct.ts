@@ -6,7 +6,7 @@ import { optimizePng } from '../images/optimizePng';
 import { reconstruct } from '../paletteFiles/codebook';
 import { OPTIONS, oneOf, parseWords, wholeNumber } from './arguments';
 import { UsageError } from './usageError';
-import { readInput, refuseToReplace, writeOutput } from './files';
+import { readInput, refuseOccupied, refuseToReplace, writeOutput } from './files';
 
 export const RECONSTRUCT_USAGE = `Usage: tessera reconstruct LABELS CODEBOOK --out FILE [options]
 
@@ -59,9 +59,10 @@ export async function reconstructFile(words: ReconstructArguments): Promise<stri
     { bytes: book, name: basename(codebook) },
     1_000_000 * words.maxMegapixels,
   );
+  await refuseToReplace(out, [labels, codebook], 'is a source, which is never overwritten');
+  await refuseOccupied(out, words.mayReplace);
   const png = encodePng(inFileOrder(picture));
   const content = words.optimizes ? await optimizePng(png) : png;
-  await refuseToReplace(out, [labels, codebook], 'is a source, which is never overwritten');
   await writeOutput(out, content, words.mayReplace);
   const colors = picture.palette.length / 4;
   return `${labels}, ${codebook} → ${out}: ${picture.width} × ${picture.height} pixels, ${colors} colors\n`;

@@ -1,7 +1,7 @@
 /** One image from file to file, timed by stage. */
 import { basename, dirname, join } from 'node:path';
 import type { ReduceArguments } from './arguments';
-import { readInput, refuseToReplace, writeOutput } from './files';
+import { readInput, refuseOccupied, refuseToReplace, writeOutput } from './files';
 import { findColors } from './findColors';
 import type { ReduceOptions } from '../engine/options';
 import type { SearchLimits } from '../engine/paletteSearch';
@@ -59,15 +59,17 @@ export async function reduceFile(
   const reducer = new ImageReducer(image);
   const [histogram] = await timed(() => runToEnd(reducer.histogram()));
   const options = await foundOptions(input, words, reducer, limits);
+  // Before the work whose result could not be written.
+  const output = outputPath(input, words, options.k);
+  await refuseToReplace(output, words.inputs, 'is a source, which is never overwritten');
+  await refuseToReplace(output, written, 'was just written for another source');
+  await refuseOccupied(output, words.mayReplace);
   const [palette] = await timed(() => runToEnd(reducer.palette(options, limits)));
   const [remap, reduced] = await timed(() => runToEnd(reducer.reduce(options, limits)));
   const [encode, png] = await timed(() => encoded(reduced.picture, words));
   const quality = runToEnd(reducer.measure(reduced));
   const details = runToEnd(reducer.measureDetails(reduced.picture));
   const colors = reduced.palette.length / 4;
-  const output = outputPath(input, words, options.k, colors);
-  await refuseToReplace(output, words.inputs, 'is a source, which is never overwritten');
-  await refuseToReplace(output, written, 'was just written for another source');
   await writeOutput(output, png, words.mayReplace);
   written.push(output);
   return {
@@ -115,8 +117,9 @@ async function timed<T>(work: () => T | Promise<T>): Promise<[ms: number, result
   return [Math.round(100 * (performance.now() - start)) / 100, result];
 }
 
-function outputPath(input: string, { out, outDir }: ReduceArguments, k: number, colors: number): string {
+/** The default pattern names the colors asked for only, so that the name is known before the picture is. */
+function outputPath(input: string, { out, outDir }: ReduceArguments, k: number): string {
   if (out !== undefined) return out;
-  const name = outputName(DEFAULT_NAME_PATTERN, { sourceName: basename(input), k, colors });
+  const name = outputName(DEFAULT_NAME_PATTERN, { sourceName: basename(input), k, colors: k });
   return join(outDir ?? dirname(input), name);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../host/projectRoot';
 import { THEMES, type Theme } from '../host/workbenchSettings';
@@ -13,13 +13,19 @@ import { useWorkbench } from './useWorkbench';
 
 const THEME_NAMES = Object.keys(THEMES) as Theme[];
 
+/** An icon with a session of its own. */
+const SMALL = 'small.png';
+
 describe('accessibility of the page in every theme', () => {
   const [broken] = BROKEN_IMAGES;
   let theme: Theme = 'dark';
   const workbench = useWorkbench(join(projectRoot, 'samples'), {
     theme,
     settings: FIRST_FILE,
-    prepare: (folder) => writeFileSync(join(folder, broken!.name), broken!.bytes),
+    prepare(folder) {
+      writeFileSync(join(folder, broken!.name), broken!.bytes);
+      copyFileSync(join(folder, 'address-book-icon.png'), join(folder, SMALL));
+    },
   });
 
   afterEach(() => workbench().closeEditors());
@@ -81,7 +87,7 @@ describe('accessibility of the page in every theme', () => {
   });
 
   it('of a search for a target, running and ended', async () => {
-    const page = await TesseraPage.open(workbench(), 'shutters.jpg');
+    const page = await TesseraPage.open(workbench(), SMALL);
     await page.atRest();
     await page.frame.locator('summary', { hasText: 'Target' }).click();
     await page.frame.getByRole('button', { name: 'Find Colors' }).click();

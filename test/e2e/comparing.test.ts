@@ -4,16 +4,17 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { projectRoot } from '../host/projectRoot';
 import { eventually } from './eventually';
+import { FIRST_FILE } from './firstFile';
 import { readPixels } from './pngFile';
 import { StagePage } from './stagePage';
 import { TesseraPage } from './tesseraPage';
 import { difference } from './thumbnail';
-import { useWorkbench } from './useWorkbench';
+import { useSharedWorkbench } from './useWorkbench';
 
 const SAMPLES = join(projectRoot, 'samples');
 
 describe('comparing', () => {
-  const workbench = useWorkbench(SAMPLES);
+  const workbench = useSharedWorkbench(SAMPLES, { settings: FIRST_FILE });
   let page: TesseraPage;
   let stage: StagePage;
 
@@ -275,7 +276,7 @@ describe('comparing', () => {
 });
 
 describe('the background of a transparent picture', () => {
-  const workbench = useWorkbench(SAMPLES);
+  const workbench = useSharedWorkbench(SAMPLES, { settings: FIRST_FILE });
 
   it('can be chosen, and is remembered with view and zoom while another editor is in front', async () => {
     let page = await TesseraPage.open(workbench(), 'address-book-icon.png');

@@ -6,7 +6,7 @@ import { BROKEN_IMAGES } from './brokenImages';
 import { FIRST_FILE } from './firstFile';
 import { TesseraPage } from './tesseraPage';
 import { createTemporaryFolder } from '../host/temporaryFolder';
-import { useWorkbench } from './useWorkbench';
+import { useSharedWorkbench } from './useWorkbench';
 
 const SAMPLES = join(projectRoot, 'samples');
 
@@ -16,7 +16,7 @@ const SAMPLES = join(projectRoot, 'samples');
  */
 describe('an image that cannot be read', () => {
   const elsewhere = createTemporaryFolder('elsewhere');
-  const workbench = useWorkbench(SAMPLES, {
+  const workbench = useSharedWorkbench(SAMPLES, {
     settings: FIRST_FILE,
     prepare(folder) {
       for (const { name, bytes } of BROKEN_IMAGES) {
@@ -37,7 +37,7 @@ describe('an image that cannot be read', () => {
       await page.retryButton.click();
       assert.match(await page.alert.innerText(), sentence);
 
-      copyFileSync(join(SAMPLES, 'shutters.jpg'), join(elsewhere.path, name));
+      copyFileSync(join(SAMPLES, 'address-book-icon.png'), join(elsewhere.path, name));
       await page.retryButton.click();
       await page.atRest(16);
       assert.equal(await page.alert.count(), 0);

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../host/projectRoot';
+import { FIRST_FILE } from './firstFile';
 import { TesseraPage } from './tesseraPage';
-import { useWorkbench } from './useWorkbench';
+import { useSharedWorkbench } from './useWorkbench';
 import { plainText } from '../../src/shared/plainText';
 
 const SAMPLES = join(projectRoot, 'samples');
@@ -13,7 +14,8 @@ const SAVED = '$(zap) -img src=x onerror=alert(1)- [run](command-workbench.actio
 const WORD_JOINER = /\u2060/g;
 
 describe('a file whose name means harm', () => {
-  const workbench = useWorkbench(SAMPLES, {
+  const workbench = useSharedWorkbench(SAMPLES, {
+    settings: FIRST_FILE,
     prepare: (folder) => copyFile(join(SAMPLES, 'address-book-icon.png'), join(folder, NAME)),
   });
   let page: TesseraPage;

@@ -4,18 +4,19 @@ import { join } from 'node:path';
 import { projectRoot } from '../host/projectRoot';
 import { FIRST_FILE } from './firstFile';
 import { TesseraPage } from './tesseraPage';
-import { useWorkbench } from './useWorkbench';
+import { useSharedWorkbench } from './useWorkbench';
 
 const SAMPLES = join(projectRoot, 'samples');
 const EDITOR = 'Tessera Palette Reduction';
 
 describe('opening', () => {
-  const workbench = useWorkbench(SAMPLES, {
+  const workbench = useSharedWorkbench(SAMPLES, {
     settings: FIRST_FILE,
     prepare(folder) {
-      copyFileSync(join(folder, 'hats.png'), join(folder, 'LOUD.PNG'));
-      copyFileSync(join(folder, 'shutters.jpg'), join(folder, 'Mixed.JpG'));
-      copyFileSync(join(folder, 'shutters.jpg'), join(folder, 'long.jpeg'));
+      const photo = join(projectRoot, 'test', 'fixtures', 'exif', 'orientation-1.jpg');
+      copyFileSync(join(folder, 'address-book-icon.png'), join(folder, 'LOUD.PNG'));
+      copyFileSync(photo, join(folder, 'Mixed.JpG'));
+      copyFileSync(photo, join(folder, 'long.jpeg'));
     },
   });
 

@@ -1,18 +1,23 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../host/projectRoot';
 import { eventually } from './eventually';
 import { FIRST_FILE } from './firstFile';
 import { recordResults } from './recordedResults';
 import { TesseraPage } from './tesseraPage';
-import { useWorkbench } from './useWorkbench';
+import { useSharedWorkbench, useWorkbench } from './useWorkbench';
 
 const SAMPLES = join(projectRoot, 'samples');
-const SOURCE = 'hats.png';
+/** A small picture: what is saved matters here, not what is in it. */
+const SOURCE = 'emblem.png';
+
+function prepare(folder: string): void {
+  copyFileSync(join(SAMPLES, 'address-book-icon.png'), join(folder, SOURCE));
+}
 
 describe('saving', () => {
-  const workbench = useWorkbench(SAMPLES, { settings: FIRST_FILE });
+  const workbench = useSharedWorkbench(SAMPLES, { settings: FIRST_FILE, prepare });
   let page: TesseraPage;
 
   before(async () => {
@@ -25,9 +30,9 @@ describe('saving', () => {
     for (const name of outputs()) rmSync(workbench().path(name));
   });
 
-  /** What lies in the folder beside the samples. */
+  /** What lies in the folder beside the source and the samples. */
   function outputs(): string[] {
-    const samples = new Set(readdirSync(SAMPLES));
+    const samples = new Set([...readdirSync(SAMPLES), SOURCE]);
     return readdirSync(workbench().path())
       .filter((file) => !samples.has(file) || /\.k\d+\.png$/.test(file))
       .sort();
@@ -55,8 +60,8 @@ describe('saving', () => {
     const results = await recordResults(page);
     await page.enterK(12);
     await workbench().press('Control+s');
-    await page.saved('hats.k12.png');
-    const saved = read('hats.k12.png');
+    await page.saved('emblem.k12.png');
+    const saved = read('emblem.k12.png');
     assert.deepEqual(saved, await results.latest());
     assert.equal(saved.byteLength, await page.exactByteLength());
   });
@@ -64,52 +69,52 @@ describe('saving', () => {
   it('saves from the Command Palette', async () => {
     await page.enterK(13);
     await workbench().runCommand('Tessera: Save Reduced PNG');
-    await page.saved('hats.k13.png');
-    assert.equal(read('hats.k13.png').byteLength, await page.exactByteLength());
+    await page.saved('emblem.k13.png');
+    assert.equal(read('emblem.k13.png').byteLength, await page.exactByteLength());
   });
 
   it('saves from the button in the editor’s title', async () => {
     await page.enterK(14);
     await workbench().titleButton('Save Reduced PNG').click();
-    await page.saved('hats.k14.png');
-    assert.equal(read('hats.k14.png').byteLength, await page.exactByteLength());
+    await page.saved('emblem.k14.png');
+    assert.equal(read('emblem.k14.png').byteLength, await page.exactByteLength());
   });
 
   it('asks before it replaces a file, and writes nothing on Cancel', async () => {
     await page.enterK(8);
-    const there = putInTheWay('hats.k8.png');
+    const there = putInTheWay('emblem.k8.png');
     await workbench().press('Control+s');
-    await workbench().dialog.getByText('“hats.k8.png” already exists.').waitFor();
+    await workbench().dialog.getByText('“emblem.k8.png” already exists.').waitFor();
     await workbench().answerDialog('Cancel');
     await page.saveButton.and(page.frame.locator(':not([disabled])')).waitFor();
-    assert.deepEqual(outputs(), ['hats.k8.png']);
-    assert.deepEqual(read('hats.k8.png'), there);
+    assert.deepEqual(outputs(), ['emblem.k8.png']);
+    assert.deepEqual(read('emblem.k8.png'), there);
   });
 
   it('offers the next free name, and leaves the first file untouched', async () => {
     await page.enterK(8);
-    const there = [putInTheWay('hats.k8.png'), putInTheWay('hats.k8 (2).png')];
+    const there = [putInTheWay('emblem.k8.png'), putInTheWay('emblem.k8 (2).png')];
     await page.saveButton.click();
-    await workbench().answerDialog('Save as “hats.k8 (3).png”');
-    await page.saved('hats.k8 (3).png');
-    assert.deepEqual([read('hats.k8.png'), read('hats.k8 (2).png')], there);
-    assert.equal(read('hats.k8 (3).png').byteLength, await page.exactByteLength());
-    assert.deepEqual(outputs(), ['hats.k8 (2).png', 'hats.k8 (3).png', 'hats.k8.png']);
+    await workbench().answerDialog('Save as “emblem.k8 (3).png”');
+    await page.saved('emblem.k8 (3).png');
+    assert.deepEqual([read('emblem.k8.png'), read('emblem.k8 (2).png')], there);
+    assert.equal(read('emblem.k8 (3).png').byteLength, await page.exactByteLength());
+    assert.deepEqual(outputs(), ['emblem.k8 (2).png', 'emblem.k8 (3).png', 'emblem.k8.png']);
   });
 
   it('replaces the file when told so', async () => {
     await page.enterK(8);
-    putInTheWay('hats.k8.png');
+    putInTheWay('emblem.k8.png');
     await page.saveButton.click();
     await workbench().answerDialog('Replace');
-    await page.saved('hats.k8.png');
-    assert.equal(read('hats.k8.png').byteLength, await page.exactByteLength());
-    assert.deepEqual(outputs(), ['hats.k8.png']);
+    await page.saved('emblem.k8.png');
+    assert.equal(read('emblem.k8.png').byteLength, await page.exactByteLength());
+    assert.deepEqual(outputs(), ['emblem.k8.png']);
   });
 
   it('saves under another name with Save As…', async () => {
     await page.enterK(9);
-    await startSaveAs('hats.k9.png');
+    await startSaveAs('emblem.k9.png');
     await workbench().answerQuickInput(workbench().path('poster.png'));
     await page.saved('poster.png');
     assert.equal(read('poster.png').byteLength, await page.exactByteLength());
@@ -117,7 +122,7 @@ describe('saving', () => {
   });
 
   it('writes nothing when Save As… is left with Escape', async () => {
-    await startSaveAs('hats.k9.png');
+    await startSaveAs('emblem.k9.png');
     await workbench().press('Escape');
     await page.saveButton.and(page.frame.locator(':not([disabled])')).waitFor();
     assert.deepEqual(outputs(), []);
@@ -125,14 +130,14 @@ describe('saving', () => {
 
   it('refuses to save over the source', async () => {
     const source = read(SOURCE);
-    await startSaveAs('hats.k9.png');
+    await startSaveAs('emblem.k9.png');
     await workbench().answerQuickInput(workbench().path(SOURCE));
     await workbench()
       .quickInput.getByText(/already exists/)
       .waitFor();
     await workbench().press('Enter');
     await workbench()
-      .notifications.getByText('“hats.png” is the source, which Tessera never changes.')
+      .notifications.getByText('“emblem.png” is the source, which Tessera never changes.')
       .waitFor();
     assert.deepEqual(read(SOURCE), source);
     assert.deepEqual(outputs(), []);
@@ -142,6 +147,7 @@ describe('saving', () => {
 describe('saving with other settings', () => {
   const workbench = useWorkbench(SAMPLES, {
     settings: { 'tessera.save.fileName': '${name}-${colors}of${k}', 'tessera.save.optimize': 'small' },
+    prepare,
   });
 
   it('waits for the smaller file, and names it as the setting says', async () => {
@@ -150,9 +156,9 @@ describe('saving with other settings', () => {
     await page.dragSlider(16, 32);
     await page.releaseSlider();
     await workbench().press('Control+s');
-    await page.saved('hats-32of32.png');
+    await page.saved('emblem-32of32.png');
     await page.atRest(32);
-    const { byteLength } = readFileSync(workbench().path('hats-32of32.png'));
+    const { byteLength } = readFileSync(workbench().path('emblem-32of32.png'));
     assert.equal(byteLength, await page.exactByteLength());
   });
 });

@@ -3,10 +3,10 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../host/projectRoot';
 import { TesseraPage } from './tesseraPage';
-import { useWorkbench } from './useWorkbench';
+import { useSharedWorkbench } from './useWorkbench';
 
 describe('a target instead of a number of colors', () => {
-  const workbench = useWorkbench(join(projectRoot, 'samples'));
+  const workbench = useSharedWorkbench(join(projectRoot, 'samples'));
   let page: TesseraPage;
 
   before(async () => {

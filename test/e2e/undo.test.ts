@@ -1,13 +1,31 @@
 import assert from 'node:assert/strict';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../host/projectRoot';
 import { eventually } from './eventually';
 import { FIRST_FILE } from './firstFile';
 import { TesseraPage } from './tesseraPage';
-import { useWorkbench } from './useWorkbench';
+import { useSharedWorkbench } from './useWorkbench';
+
+const SAMPLES = join(projectRoot, 'samples');
+/** A small picture under a name for each test, so that none finds the steps of another. */
+const PICTURES = {
+  keys: 'by-keys.png',
+  drag: 'by-drag.png',
+  typing: 'while-typing.png',
+  closed: 'closed.png',
+  window: 'window.png',
+  both: 'both.png',
+};
 
 describe('changes to a picture', () => {
-  const workbench = useWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
+  const workbench = useSharedWorkbench(SAMPLES, {
+    settings: FIRST_FILE,
+    prepare(folder) {
+      for (const name of Object.values(PICTURES))
+        copyFileSync(join(SAMPLES, 'address-book-icon.png'), join(folder, name));
+    },
+  });
 
   afterEach(() => workbench().closeEditors());
 
@@ -30,7 +48,7 @@ describe('changes to a picture', () => {
   }
 
   it('are undone and redone with the keys of VS Code', async () => {
-    const page = await open('hats.png');
+    const page = await open(PICTURES.keys);
     assert.equal(await page.undoButton.getAttribute('aria-disabled'), 'true');
     await page.enterK(8);
     await setColors(page, 40);
@@ -49,7 +67,7 @@ describe('changes to a picture', () => {
   });
 
   it('are one step for the whole drag of the slider', async () => {
-    const page = await open('screenshot.png');
+    const page = await open(PICTURES.drag);
     await page.dragSlider(16, 120);
     await page.releaseSlider();
     await page.atRest();
@@ -60,7 +78,7 @@ describe('changes to a picture', () => {
   });
 
   it('stay while a number is being typed: Ctrl+Z is then for the text', async () => {
-    const page = await open('shutters.jpg');
+    const page = await open(PICTURES.typing);
     await page.enterK(8);
     await page.numberField.click();
     await page.numberField.press('End');
@@ -72,12 +90,12 @@ describe('changes to a picture', () => {
   });
 
   it('are undone after the editor was closed and opened again', async () => {
-    let page = await open('clownfish.png');
+    let page = await open(PICTURES.closed);
     await page.enterK(9);
     await setColors(page, 11);
     await page.frame.getByRole('radio', { name: 'Side by side' }).check();
     await workbench().closeEditors();
-    page = await open('clownfish.png');
+    page = await open(PICTURES.closed);
     await page.shows(11);
     assert.ok(await page.frame.getByRole('radio', { name: 'Side by side' }).isChecked());
     await focusPage(page);
@@ -86,11 +104,11 @@ describe('changes to a picture', () => {
   });
 
   it('are undone after the window was loaded anew', async () => {
-    let page = await open('hard_candy.png');
+    let page = await open(PICTURES.window);
     await page.enterK(21);
     await setColors(page, 22);
-    await workbench().reload('hard_candy.png');
-    page = await TesseraPage.visible(workbench(), 'hard_candy.png');
+    await workbench().reload(PICTURES.window);
+    page = await TesseraPage.visible(workbench(), PICTURES.window);
     await page.atRest(22);
     await focusPage(page);
     await workbench().press('Control+z');
@@ -100,9 +118,9 @@ describe('changes to a picture', () => {
   });
 
   it('show in both editors of one file, which keep their own way of comparing', async () => {
-    await open('address-book-icon.png');
+    await open(PICTURES.both);
     await workbench().runCommand('View: Split Editor Right');
-    const [first, second] = await TesseraPage.all(workbench(), 'address-book-icon.png', 2);
+    const [first, second] = await TesseraPage.all(workbench(), PICTURES.both, 2);
     assert.ok(first && second);
     await second.atRest();
     await second.frame.getByRole('radio', { name: 'Side by side' }).check();

@@ -9,57 +9,63 @@ import { mountSmallDisk } from '../host/smallDisk';
 import { namesIn, workspaceFile } from './workspaceFile';
 
 const { fs } = vscode.workspace;
+/** A small picture under a name that no session is kept for. */
+const SOURCE = 'emblem.png';
 
 describe('the command Save Reduced PNG', () => {
-  const target = workspaceFile('hats.k16.png');
+  const target = workspaceFile('emblem.k16.png');
   let dialogs: AnsweredDialogs;
-  let before: string[];
+  let atFirst: string[];
+
+  before(() => fs.copy(workspaceFile('address-book-icon.png'), workspaceFile(SOURCE)));
+
+  after(() => fs.delete(workspaceFile(SOURCE)));
 
   beforeEach(async () => {
-    before = await namesIn(workspaceFile(''));
+    atFirst = await namesIn(workspaceFile(''));
   });
 
   afterEach(async () => {
     dialogs.restore();
     await closeEditors();
     for (const name of await namesIn(workspaceFile(''))) {
-      if (!before.includes(name)) await fs.delete(workspaceFile(name), { recursive: true });
+      if (!atFirst.includes(name)) await fs.delete(workspaceFile(name), { recursive: true });
     }
   });
 
   async function added(): Promise<string[]> {
-    return (await namesIn(workspaceFile(''))).filter((name) => !before.includes(name));
+    return (await namesIn(workspaceFile(''))).filter((name) => !atFirst.includes(name));
   }
 
   it('writes the file beside the source and returns its name', async () => {
     dialogs = new AnsweredDialogs();
-    const source = await fs.readFile(workspaceFile('hats.png'));
-    await openEditor(workspaceFile('hats.png'));
-    assert.equal(await save(), 'hats.k16.png');
+    const source = await fs.readFile(workspaceFile(SOURCE));
+    await openEditor(workspaceFile(SOURCE));
+    assert.equal(await save(), 'emblem.k16.png');
     const saved = await fs.readFile(target);
     assert.deepEqual([...saved.subarray(0, 8)], [...PNG_SIGNATURE]);
-    assert.deepEqual(await added(), ['hats.k16.png']);
-    assert.deepEqual(await fs.readFile(workspaceFile('hats.png')), source);
+    assert.deepEqual(await added(), ['emblem.k16.png']);
+    assert.deepEqual(await fs.readFile(workspaceFile(SOURCE)), source);
     assert.deepEqual(dialogs.questions, []);
   });
 
   it('asks before it replaces a file, and returns nothing when the answer is no', async () => {
     dialogs = new AnsweredDialogs();
     await fs.writeFile(target, Uint8Array.of(1));
-    await openEditor(workspaceFile('hats.png'));
+    await openEditor(workspaceFile(SOURCE));
     assert.equal(await save(), undefined);
     assert.deepEqual([...(await fs.readFile(target))], [1]);
-    assert.deepEqual(dialogs.questions, ['“hats.k16.png” already exists.']);
-    assert.deepEqual(await added(), ['hats.k16.png']);
+    assert.deepEqual(dialogs.questions, ['“emblem.k16.png” already exists.']);
+    assert.deepEqual(await added(), ['emblem.k16.png']);
   });
 
   it('returns the free name it was told to use', async () => {
     dialogs = new AnsweredDialogs((buttons) => buttons.find((button) => button.startsWith('Save as')));
     await fs.writeFile(target, Uint8Array.of(1));
-    await openEditor(workspaceFile('hats.png'));
-    assert.equal(await save(), 'hats.k16 (2).png');
+    await openEditor(workspaceFile(SOURCE));
+    assert.equal(await save(), 'emblem.k16 (2).png');
     assert.deepEqual([...(await fs.readFile(target))], [1]);
-    assert.deepEqual(await added(), ['hats.k16 (2).png', 'hats.k16.png']);
+    assert.deepEqual(await added(), ['emblem.k16 (2).png', 'emblem.k16.png']);
   });
 
   it('never replaces a folder', async () => {
@@ -67,11 +73,11 @@ describe('the command Save Reduced PNG', () => {
     const inside = vscode.Uri.joinPath(target, 'notes.txt');
     await fs.createDirectory(target);
     await fs.writeFile(inside, Uint8Array.of(1));
-    await openEditor(workspaceFile('hats.png'));
+    await openEditor(workspaceFile(SOURCE));
     assert.equal(await save(), undefined);
-    assert.deepEqual(dialogs.errors, ['“hats.k16.png” is a folder. Save under another name.']);
+    assert.deepEqual(dialogs.errors, ['“emblem.k16.png” is a folder. Save under another name.']);
     assert.deepEqual([...(await fs.readFile(inside))], [1]);
-    assert.deepEqual(await added(), ['hats.k16.png']);
+    assert.deepEqual(await added(), ['emblem.k16.png']);
   });
 
   for (const trouble of ['full', 'read-only'] as const) {
@@ -123,7 +129,7 @@ describe('the command Save Reduced PNG', () => {
 
   it('never replaces the source, whatever the pattern for names', async () => {
     const settings = vscode.workspace.getConfiguration('tessera', target);
-    const source = await fs.readFile(workspaceFile('hats.png'));
+    const source = await fs.readFile(workspaceFile(SOURCE));
     let offered: string[] = [];
     dialogs = new AnsweredDialogs((buttons) => {
       offered = buttons;
@@ -131,13 +137,13 @@ describe('the command Save Reduced PNG', () => {
     });
     await settings.update('save.fileName', '${name}.png', vscode.ConfigurationTarget.Global);
     try {
-      await openEditor(workspaceFile('hats.png'));
+      await openEditor(workspaceFile(SOURCE));
       assert.equal(await save(), undefined);
     } finally {
       await settings.update('save.fileName', undefined, vscode.ConfigurationTarget.Global);
     }
-    assert.deepEqual(offered, ['Save as “hats (2).png”']);
-    assert.deepEqual(await fs.readFile(workspaceFile('hats.png')), source);
+    assert.deepEqual(offered, ['Save as “emblem (2).png”']);
+    assert.deepEqual(await fs.readFile(workspaceFile(SOURCE)), source);
   });
 
   it('does nothing when no image is in front', async () => {

@@ -23,7 +23,11 @@ const CASES: { [Name in keyof Settings]: { good: Settings[Name]; bad: unknown[] 
 // The keys are those of Settings: the type above says so.
 const NAMES = Object.keys(CASES) as (keyof Settings)[];
 
+/** What a test has set: each change of a setting is heard by the whole workbench, so nothing else is taken back. */
+const configured = new Set<keyof Settings>();
+
 async function configure(name: keyof Settings, value: unknown): Promise<void> {
+  configured.add(name);
   await vscode.workspace
     .getConfiguration('tessera', image)
     .update(name, value, vscode.ConfigurationTarget.Global);
@@ -35,7 +39,8 @@ function defaultOf(name: keyof Settings): unknown {
 
 describe('settings', () => {
   afterEach(async () => {
-    for (const name of NAMES) await configure(name, undefined);
+    for (const name of configured) await configure(name, undefined);
+    configured.clear();
   });
 
   it('are those that the manifest declares', () => {

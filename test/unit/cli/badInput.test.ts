@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { smallPhoto, tessera, useFolder } from './commandLine';
+import { QUICK, smallPhoto, tessera, useFolder } from './commandLine';
 import { reportsOf } from './report';
 import { fixture } from '../images/fixture';
 import { headerData, joinPng } from '../images/pngChunks';
@@ -43,8 +43,8 @@ describe('the command line, given a bad file', () => {
     png[png.indexOf('gAMA') + 8]! ^= 1; // its checksum
     await writeFile(join(folder(), 'shown.png'), png);
     for (const words of [
-      ['reduce', 'shown.png', '--json'],
-      ['palette', 'shown.png', '--out', 'shown.gpl'],
+      ['reduce', 'shown.png', '--json', ...QUICK],
+      ['palette', 'shown.png', '--max-improve-ms', '0', '--out', 'shown.gpl'],
     ]) {
       const { code, stderr } = await tessera(folder(), ...words);
       assert.equal(code, 0);
@@ -83,6 +83,7 @@ describe('the command line, given a bad file', () => {
       'bad.png',
       'two.jpg',
       '--json',
+      ...QUICK,
     );
     assert.equal(code, 1);
     assert.deepEqual(
@@ -103,7 +104,7 @@ describe('the command line, given a bad file', () => {
     const refused = await tessera(folder(), 'reduce', 'wide.png', '--max-megapixels', '1');
     assert.equal(refused.code, 1);
     assert.match(refused.stderr, /1200 × 900 pixels \(1\.1 megapixels\)/);
-    const done = await tessera(folder(), 'reduce', 'wide.png', '--max-megapixels', '2');
+    const done = await tessera(folder(), 'reduce', 'wide.png', '--max-megapixels', '2', ...QUICK);
     assert.equal(done.code, 0);
   });
 });

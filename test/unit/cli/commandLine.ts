@@ -1,6 +1,6 @@
 /** The command line as it ships (dist/cli.js), run as a person runs it. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
@@ -34,10 +34,23 @@ export function useFolder(): () => string {
   return () => folder;
 }
 
+/** For tests that are about something else than the palette or the size: neither is improved. */
+export const QUICK = ['--max-improve-ms', '0', '--optimize', 'fast'] as const;
+
+const photos = new Map<'jpeg' | 'png', Promise<Buffer>>();
+
 /** A photograph of 96 × 64 pixels in `folder`; many colors, and reduced in no time. */
 export async function smallPhoto(folder: string, name: string): Promise<string> {
-  const picture = sharp(resolve('samples', 'hats.png')).resize(96, 64);
+  const format = /\.jpe?g$/i.test(name) ? 'jpeg' : 'png';
+  // Made once: nearly every test wants one.
+  const photo =
+    photos.get(format) ??
+    sharp(resolve('samples', 'hats.png'))
+      .resize(96, 64)
+      [format]({ ...(format === 'jpeg' && { quality: 90 }) })
+      .toBuffer();
+  photos.set(format, photo);
   const path = join(folder, name);
-  await (/\.jpe?g$/i.test(name) ? picture.jpeg({ quality: 90 }) : picture.png()).toFile(path);
+  await writeFile(path, await photo);
   return path;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { link, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { smallPhoto, tessera, useFolder } from './commandLine';
+import { QUICK, smallPhoto, tessera, useFolder } from './commandLine';
 import { mountSmallDisk } from '../../host/smallDisk';
 import { reportsOf } from './report';
 
@@ -14,18 +14,13 @@ describe('where the command line writes', () => {
   const folder = useFolder();
   const file = (...names: string[]) => join(folder(), ...names);
   const names = async () => (await readdir(folder(), { recursive: true })).sort();
+  const reduce = (...words: string[]) => tessera(folder(), 'reduce', ...QUICK, ...words);
 
   it('beside each source, in whatever folder', async () => {
     await mkdir(file('deep', 'er'), { recursive: true });
     await smallPhoto(file('deep', 'er'), 'a.png');
     await smallPhoto(folder(), 'b.jpg');
-    const { code, stdout } = await tessera(
-      folder(),
-      'reduce',
-      join('deep', 'er', 'a.png'),
-      'b.jpg',
-      '--json',
-    );
+    const { code, stdout } = await reduce(join('deep', 'er', 'a.png'), 'b.jpg', '--json');
     assert.equal(code, 0);
     assert.deepEqual(
       reportsOf(stdout).map(({ input, output }) => [input, output]),
@@ -40,7 +35,7 @@ describe('where the command line writes', () => {
 
   it('to --out, in a folder that is made', async () => {
     await smallPhoto(folder(), 'a.png');
-    const { code } = await tessera(folder(), 'reduce', 'a.png', '--out', join('new', 'b.png'));
+    const { code } = await reduce('a.png', '--out', join('new', 'b.png'));
     assert.equal(code, 0);
     assert.deepEqual(await names(), ['a.png', 'new', join('new', 'b.png')]);
   });
@@ -48,7 +43,7 @@ describe('where the command line writes', () => {
   it('into --out-dir, which is made', async () => {
     await smallPhoto(folder(), 'a.png');
     await smallPhoto(folder(), 'b.png');
-    const { code } = await tessera(folder(), 'reduce', 'a.png', 'b.png', '-k', '4', '--out-dir', 'small');
+    const { code } = await reduce('a.png', 'b.png', '-k', '4', '--out-dir', 'small');
     assert.equal(code, 0);
     assert.deepEqual(await readdir(file('small')), ['a.k4.png', 'b.k4.png']);
   });
@@ -62,11 +57,7 @@ describe('where the command line writes', () => {
   ]) {
     it(`takes the name “${name}”`, async () => {
       await smallPhoto(folder(), name);
-      const { code, stderr } = await tessera(
-        folder(),
-        'reduce',
-        join('.', name).startsWith('-') ? `./${name}` : name,
-      );
+      const { code, stderr } = await reduce(join('.', name).startsWith('-') ? `./${name}` : name);
       assert.deepEqual({ code, stderr }, { code: 0, stderr: '' });
       const stem = name.slice(0, name.lastIndexOf('.'));
       assert.deepEqual(await names(), [name, `${stem}.k16.png`].sort());
@@ -75,7 +66,7 @@ describe('where the command line writes', () => {
 
   it('takes a name that begins with a dash after --', async () => {
     await smallPhoto(folder(), '-k.png');
-    const { code } = await tessera(folder(), 'reduce', '-k', '4', '--', '-k.png');
+    const { code } = await reduce('-k', '4', '--', '-k.png');
     assert.equal(code, 0);
     assert.ok(await isPng(file('-k.k4.png')));
   });
@@ -83,7 +74,7 @@ describe('where the command line writes', () => {
   it('refuses a file that exists and leaves it as it was', async () => {
     await smallPhoto(folder(), 'a.png');
     await writeFile(file('a.k16.png'), 'mine');
-    const { code, stdout, stderr } = await tessera(folder(), 'reduce', 'a.png', '--json');
+    const { code, stdout, stderr } = await reduce('a.png', '--json');
     assert.deepEqual({ code, stdout }, { code: 1, stdout: '' });
     assert.equal(stderr, 'tessera: “a.k16.png” exists already; use --force to replace it.\n');
     assert.equal(await readFile(file('a.k16.png'), 'utf8'), 'mine');
@@ -93,7 +84,7 @@ describe('where the command line writes', () => {
   it('replaces it with --force', async () => {
     await smallPhoto(folder(), 'a.png');
     await writeFile(file('a.k16.png'), 'mine');
-    const { code } = await tessera(folder(), 'reduce', 'a.png', '--force');
+    const { code } = await reduce('a.png', '--force');
     assert.equal(code, 0);
     assert.ok(await isPng(file('a.k16.png')));
     assert.deepEqual(await names(), ['a.k16.png', 'a.png'], 'no temporary file is left');
@@ -102,7 +93,7 @@ describe('where the command line writes', () => {
   it('does not replace with --force what it has just written for another source', async () => {
     await smallPhoto(folder(), 'a.png');
     await smallPhoto(folder(), 'a.jpg');
-    const { code, stdout, stderr } = await tessera(folder(), 'reduce', 'a.png', 'a.jpg', '--force', '--json');
+    const { code, stdout, stderr } = await reduce('a.png', 'a.jpg', '--force', '--json');
     assert.equal(code, 1);
     assert.deepEqual(
       reportsOf(stdout).map(({ input }) => input),
@@ -114,7 +105,7 @@ describe('where the command line writes', () => {
   it('says why it cannot write', async () => {
     await smallPhoto(folder(), 'a.png');
     await writeFile(file('file'), 'a file, no folder');
-    const { code, stderr } = await tessera(folder(), 'reduce', 'a.png', '--out', join('file', 'b.png'));
+    const { code, stderr } = await reduce('a.png', '--out', join('file', 'b.png'));
     assert.equal(code, 1);
     assert.match(stderr, /^tessera: “.+” can't be written: .+\.\n$/);
     assert.deepEqual(await names(), ['a.png', 'file']);
@@ -133,7 +124,7 @@ describe('where the command line writes', () => {
         await writeFile(out, 'an older file');
         if (trouble === 'full') await writeFile(join(disk.path, 'filler'), Buffer.alloc(60 * 1024));
         else disk.makeReadOnly();
-        const { code, stderr } = await tessera(folder(), 'reduce', 'a.png', '--force', '--out', out);
+        const { code, stderr } = await reduce('a.png', '--force', '--out', out);
         assert.equal(code, 1);
         assert.match(stderr, reason);
         assert.equal(await readFile(out, 'utf8'), 'an older file');
@@ -151,9 +142,9 @@ describe('where the command line writes', () => {
     await smallPhoto(folder(), 'a.png');
     await mkdir(file('a.k16.png'));
     for (const words of [[], ['--force']]) {
-      const { code, stderr } = await tessera(folder(), 'reduce', 'a.png', ...words);
+      const { code, stderr } = await reduce('a.png', ...words);
       assert.equal(code, 1);
-      assert.match(stderr, /^tessera: “a\.k16\.png” .+\.\n$/);
+      assert.equal(stderr, "tessera: “a.k16.png” can't be written: it is a folder.\n");
     }
     assert.deepEqual(await names(), ['a.k16.png', 'a.png']);
   });
@@ -162,11 +153,12 @@ describe('where the command line writes', () => {
 describe('the sources of the command line', () => {
   const folder = useFolder();
   const file = (name: string) => join(folder(), name);
+  const reduce = (...words: string[]) => tessera(folder(), 'reduce', ...QUICK, ...words);
 
   /** Runs, and checks that it is refused and that the source is as it was. */
   async function assertRefused(...words: string[]): Promise<void> {
     const before = await readFile(file('a.png'));
-    const { code, stdout, stderr } = await tessera(folder(), 'reduce', ...words, '--force');
+    const { code, stdout, stderr } = await reduce(...words, '--force');
     assert.deepEqual({ code, stdout }, { code: 1, stdout: '' });
     assert.match(stderr, /^tessera: “.+” is a source, which is never overwritten; .+\.\n$/);
     assert.deepEqual(await readFile(file('a.png')), before);
@@ -196,7 +188,7 @@ describe('the sources of the command line', () => {
     await smallPhoto(folder(), 'a.png');
     await smallPhoto(folder(), 'a.k16.png');
     const before = await readFile(file('a.k16.png'));
-    const { code, stderr } = await tessera(folder(), 'reduce', 'a.png', 'a.k16.png', '--force');
+    const { code, stderr } = await reduce('a.png', 'a.k16.png', '--force');
     assert.equal(code, 1);
     assert.match(stderr, /“a\.k16\.png” is a source/);
     assert.deepEqual(await readFile(file('a.k16.png')), before);

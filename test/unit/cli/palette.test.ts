@@ -2,17 +2,21 @@ import assert from 'node:assert/strict';
 import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
-import { smallPhoto, tessera, useFolder } from './commandLine';
+import { QUICK, smallPhoto, tessera, useFolder } from './commandLine';
 import { splitPng } from '../images/pngChunks';
 
 const FAST = ['--max-improve-ms', '0'];
+const BOOK = ['book.labels.png', 'book.codebook.json'];
 /** Words after `palette`, and what is said to them. */
 const WRONG: [words: string[], sentence: string][] = [
   [[], 'No image or palette file was named.'],
   [['a.png', 'b.png', '--format', 'css'], 'tessera palette takes one file.'],
   [['a.png'], 'No format was named; use --format, or --out with the extension of one.'],
   [['a.png', '--format', 'codebook'], 'A codebook has two files; say with --out where they should go.'],
-  [['a.png', '--format', 'ase'], 'Adobe Swatch Exchange is a binary format; name a file with --out.'],
+  [
+    ['a.png', '--format', 'ase', ...FAST],
+    'Adobe Swatch Exchange is a binary format; name a file with --out.',
+  ],
   [
     ['a.png', '--format', 'css', '--names', 'nice'],
     '--names takes index, name, role, lightness or a pattern with ${index}, ${name} and the like, not “nice”.',
@@ -33,7 +37,7 @@ describe('tessera palette', () => {
 
   it("prints an image's palette, which is the one that reducing it gives", async () => {
     await smallPhoto(folder(), 'photo.png');
-    await run('reduce', 'photo.png', '-k', '8', ...FAST, '--optimize', 'fast');
+    await run('reduce', 'photo.png', '-k', '8', ...QUICK);
     const plte = splitPng(await readFile(file('photo.k8.png'))).find(({ type }) => type === 'PLTE')!.data;
     const hexes = await run('palette', 'photo.png', '-k', '8', ...FAST, '--format', 'hex');
     assert.equal(hexes.replaceAll('\n', ''), plte.toString('hex'));
@@ -114,17 +118,18 @@ describe('tessera palette', () => {
   });
 
   it('takes a picture apart into a codebook and a label map, and puts it together again, exactly', async () => {
-    for (const [name, k] of [
-      ['photo.png', '16'],
-      ['photo.png', '300'],
-      ['icon.png', '8'],
+    for (const [name, k, optimize] of [
+      ['photo.png', '16', 'fast'],
+      ['photo.png', '300', 'fast'],
+      ['icon.png', '8', 'small'],
     ] as const) {
+      const how = ['--optimize', optimize];
       await smallPhoto(folder(), 'photo.png');
       await copyFile(resolve('test/fixtures/icon-transparent.png'), file('icon.png'));
       const options = ['-k', k, ...FAST, '--dither', 'floyd-steinberg', '--force'];
-      await run('reduce', name, ...options, '--out', 'reduced.png');
+      await run('reduce', name, ...options, ...how, '--out', 'reduced.png');
       await run('palette', name, ...options, '--out', 'book.codebook.json');
-      await run('reconstruct', 'book.labels.png', 'book.codebook.json', '--out', 'again.png', '--force');
+      await run('reconstruct', ...BOOK, ...how, '--out', 'again.png', '--force');
       assert.deepEqual(
         await readFile(file('again.png')),
         await readFile(file('reduced.png')),
@@ -141,7 +146,7 @@ describe('tessera palette', () => {
     };
     ['#ffffff', '#00ff0080', '#000000', '#ff0000'].forEach((hex, i) => (book.colors[i]!.hex = hex));
     await writeFile(file('book.codebook.json'), JSON.stringify(book));
-    await run('reconstruct', 'book.labels.png', 'book.codebook.json', '--out', 'again.png');
+    await run('reconstruct', ...BOOK, '--out', 'again.png');
     const [labels, again] = await Promise.all([
       sharp(file('book.labels.png')).toColorspace('b-w').raw().toBuffer(),
       sharp(file('again.png')).ensureAlpha().raw().toBuffer(),
@@ -191,7 +196,7 @@ describe('tessera reduce --palette', () => {
   it('uses exactly the colors of the file', async () => {
     await smallPhoto(folder(), 'photo.png');
     const colors = await nord();
-    const words = ['photo.png', '--palette', 'nord.ase', '--optimize', 'fast', '--out', 'out.png'];
+    const words = ['photo.png', '--palette', 'nord.ase', ...QUICK, '--out', 'out.png'];
     const { code, stderr } = await tessera(folder(), 'reduce', ...words);
     assert.deepEqual([code, stderr], [0, '']);
     assert.deepEqual((await plteOf('out.png')).sort(), colors.sort());
@@ -200,7 +205,7 @@ describe('tessera reduce --palette', () => {
   it('adds others with --prefer, up to -k', async () => {
     await smallPhoto(folder(), 'photo.png');
     const colors = await nord();
-    const words = ['photo.png', '--palette', 'nord.ase', '--prefer', '-k', '24', '--optimize', 'fast'];
+    const words = ['photo.png', '--palette', 'nord.ase', '--prefer', '-k', '24', ...QUICK];
     const { code, stderr } = await tessera(folder(), 'reduce', ...words, '--out', 'out.png');
     assert.deepEqual([code, stderr], [0, '']);
     const plte = await plteOf('out.png');
@@ -210,12 +215,13 @@ describe('tessera reduce --palette', () => {
 
   it("takes another picture's palette, and gives colors back the names they had", async () => {
     await smallPhoto(folder(), 'photo.png');
-    await tessera(folder(), 'reduce', 'photo.png', '-k', '8', ...FAST);
-    const words = ['photo.png', '--palette', 'photo.k8.png', '--optimize', 'fast', '--out', 'out.png'];
+    await tessera(folder(), 'reduce', 'photo.png', '-k', '8', ...QUICK);
+    const words = ['photo.png', '--palette', 'photo.k8.png', ...QUICK, '--out', 'out.png'];
     assert.equal((await tessera(folder(), 'reduce', ...words)).code, 0);
     assert.deepEqual((await plteOf('out.png')).sort(), (await plteOf('photo.k8.png')).sort());
     await nord();
-    const named = await tessera(folder(), 'palette', 'photo.png', '--palette', 'nord.ase', '--format', 'css');
+    const asked = ['photo.png', '--palette', 'nord.ase', '--format', 'css', ...FAST];
+    const named = await tessera(folder(), 'palette', ...asked);
     assert.match(named.stdout, /--nord0: #2e3440;/);
   });
 

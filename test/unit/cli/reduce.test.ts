@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { copyFile, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
-import { smallPhoto, tessera, useFolder } from './commandLine';
+import { QUICK, smallPhoto, tessera, useFolder } from './commandLine';
 import { reportsOf } from './report';
 import { splitPng } from '../images/pngChunks';
 
@@ -64,7 +64,7 @@ describe('tessera reduce', () => {
 
   it('reduces a JPEG, turned upright, to an indexed PNG', async () => {
     await copyFile(resolve('test/fixtures/exif/orientation-6.jpg'), join(folder(), 'turned.jpg'));
-    const { stdout } = await tessera(folder(), 'reduce', 'turned.jpg', '--json', '--optimize', 'fast');
+    const { stdout } = await tessera(folder(), 'reduce', 'turned.jpg', '--json', ...QUICK);
     const output = join(folder(), 'turned.k16.png');
     const { width, height, format } = await sharp(output).metadata();
     const upright = await sharp(join(folder(), 'turned.jpg')).rotate().toBuffer({ resolveWithObject: true });
@@ -80,7 +80,7 @@ describe('tessera reduce', () => {
   it('keeps a picture of few colors as it is and gives no PSNR', async () => {
     await copyFile(resolve('test/fixtures/pngsuite/basn2c08.png'), join(folder(), 'few.png'));
     await sharp(join(folder(), 'few.png')).png({ palette: true, colors: 8 }).toFile(join(folder(), '8.png'));
-    const { stdout } = await tessera(folder(), 'reduce', '8.png', '-k', '16', '--json');
+    const { stdout } = await tessera(folder(), 'reduce', '8.png', '-k', '16', '--json', ...QUICK);
     const report = reportsOf(stdout)[0]!;
     assert.deepEqual([report.mse, report.psnr, report.meanDeltaE, report.iterations], [0, null, 0, 0]);
     const [before, after] = await Promise.all(
@@ -92,7 +92,7 @@ describe('tessera reduce', () => {
 
   it('keeps transparency', async () => {
     await copyFile(resolve('test/fixtures/icon-transparent.png'), join(folder(), 'icon.png'));
-    await tessera(folder(), 'reduce', 'icon.png', '-k', '8');
+    await tessera(folder(), 'reduce', 'icon.png', '-k', '8', ...QUICK);
     const [before, after] = await Promise.all(
       ['icon.png', 'icon.k8.png'].map((name) => pixelsOf(join(folder(), name))),
     );
@@ -103,7 +103,7 @@ describe('tessera reduce', () => {
 
   it('writes truecolor for more than 256 colors', async () => {
     await smallPhoto(folder(), 'photo.png');
-    const { stdout } = await tessera(folder(), 'reduce', 'photo.png', '-k', '300', '--json');
+    const { stdout } = await tessera(folder(), 'reduce', 'photo.png', '-k', '300', '--json', ...QUICK);
     const output = join(folder(), 'photo.k300.png');
     assert.equal(splitPng(await readFile(output))[0]!.data[9], 2);
     assert.equal(colorsIn(await pixelsOf(output)), 300);
@@ -134,15 +134,18 @@ describe('tessera reduce', () => {
     await smallPhoto(folder(), 'photo.png');
     for (const init of ['kmeans++', 'random']) {
       // Improving can lead different starts to the same end.
-      const words = ['--init', init, '--max-improve-ms', '0'];
+      const words = [...QUICK, '--init', init];
       assert.notDeepEqual(await written(...words, '--seed', '2'), await written(...words, '--seed', '1'));
     }
-    assert.deepEqual(await written('--seed', '1'), await written('--seed', '2'));
+    assert.deepEqual(await written(...QUICK, '--seed', '1'), await written(...QUICK, '--seed', '2'));
   });
 
   it('compares colors where --space says', async () => {
     await smallPhoto(folder(), 'photo.png');
-    assert.notDeepEqual(await written('--space', 'rgb'), await written('--space', 'oklab'));
+    assert.notDeepEqual(
+      await written(...QUICK, '--space', 'rgb'),
+      await written(...QUICK, '--space', 'oklab'),
+    );
   });
 
   const reportOf = async (...words: string[]) => {
@@ -152,15 +155,15 @@ describe('tessera reduce', () => {
 
   it('improves the palette unless told not to', async () => {
     await smallPhoto(folder(), 'photo.png');
-    const words = ['-k', '12', '--space', 'rgb'];
+    const words = ['-k', '12', '--space', 'rgb', '--optimize', 'fast'];
     const [quick, improved] = [await reportOf(...words, '--max-improve-ms', '0'), await reportOf(...words)];
     assert.ok(improved.mse < quick.mse, `${improved.mse} and ${quick.mse}`);
   });
 
   it('looks for a smaller file unless told not to, with the same pixels', async () => {
     await smallPhoto(folder(), 'photo.png');
-    const fast = await written('--optimize', 'fast');
-    const small = await written('--optimize', 'small');
+    const fast = await written(...QUICK);
+    const small = await written('--max-improve-ms', '0');
     assert.ok(small.length < fast.length, `${small.length} and ${fast.length}`);
     const [one, other] = await Promise.all([fast, small].map((png) => sharp(png).raw().toBuffer()));
     assert.deepEqual(one, other);
@@ -168,7 +171,7 @@ describe('tessera reduce', () => {
 
   it('has the locked colors in the file', async () => {
     await smallPhoto(folder(), 'photo.png');
-    const png = await written('--lock', '#ff00ff', '--lock', '00FF80', '--optimize', 'fast');
+    const png = await written('--lock', '#ff00ff', '--lock', '00FF80', ...QUICK);
     const palette = splitPng(png)
       .find(({ type }) => type === 'PLTE')!
       .data.toString('hex');
@@ -179,8 +182,8 @@ describe('tessera reduce', () => {
 
   it('writes a locked color as another', async () => {
     await smallPhoto(folder(), 'photo.png');
-    const plain = await written('--lock', '#ff00ff', '--optimize', 'fast');
-    const swapped = await written('--recolor', '#ff00ff=#00ff80', '--optimize', 'fast');
+    const plain = await written('--lock', '#ff00ff', ...QUICK);
+    const swapped = await written('--recolor', '#ff00ff=#00ff80', ...QUICK);
     const [before, after] = await Promise.all(
       [plain, swapped].map((png) => sharp(png).removeAlpha().raw().toBuffer()),
     );

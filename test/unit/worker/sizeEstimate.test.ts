@@ -31,7 +31,7 @@ function assertNear(estimate: number, exact: number, tolerance: number, what: st
 describe('the estimated size', () => {
   for (const file of ['hats.png', 'shutters.jpg', 'screenshot.png', 'address-book-icon.png']) {
     it(`is near the size of the file that is then written: ${file}`, async () => {
-      const ks = [8, 16, 64, 256];
+      const ks = [8, 64, 256, 16];
       const documents = await openDocument(file);
       const estimates: number[] = [];
       for (const k of ks) {
@@ -41,7 +41,7 @@ describe('the estimated size', () => {
       for (const k of ks) exact.push((await documents.result('1', optionsWith({ k }))).png.byteLength);
       ks.forEach((k, i) => assertNear(estimates[i]!, exact[i]!, TOLERANCE_BEFORE, `k = ${k}, before`));
 
-      await documents.result('1', optionsWith({ k: 16 }));
+      // The last exact size, to which estimates then hold on, is that of 16 colors.
       for (const [i, k] of ks.entries()) {
         const { estimatedByteLength } = await documents.palette('1', optionsWith({ k }));
         assertNear(estimatedByteLength, exact[i]!, TOLERANCE_AFTER, `k = ${k}, after`);

@@ -14,7 +14,7 @@ describe('a search for a target in the worker', () => {
       await worker().open('1', ICON);
       const progress: TargetProgress[] = [];
       const outcome = await client.target('1', optionsWith({ k: 99 }), {
-        target: { kind: 'bytes', limit: 4000 },
+        target: { kind: 'bytes', limit: 1500 },
         optimizes,
         report: (each) => progress.push(each),
       });
@@ -23,7 +23,7 @@ describe('a search for a target in the worker', () => {
       const { png } = await client.result('1', optionsWith({ k }));
       const saved = optimizes ? (await client.optimize('1', png)).png : png;
       assert.equal(saved.byteLength, value);
-      assert.ok(saved.byteLength <= 4000);
+      assert.ok(saved.byteLength <= 1500);
       assert.deepEqual(
         progress.map(({ tried }) => tried),
         progress.map((_, i) => i + 1),
