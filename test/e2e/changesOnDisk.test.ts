@@ -6,12 +6,12 @@ import { eventually } from './eventually';
 import { FIRST_FILE } from './firstFile';
 import { TesseraPage } from './tesseraPage';
 import { difference, thumbnail } from './thumbnail';
-import { useSharedWorkbench } from './useWorkbench';
+import { useWorkbench } from './useWorkbench';
 
 const SAMPLES = join(projectRoot, 'samples');
 
 describe('an image that changes on disk while it is open', () => {
-  const workbench = useSharedWorkbench(SAMPLES, { settings: FIRST_FILE });
+  const workbench = useWorkbench(SAMPLES, { settings: FIRST_FILE });
 
   afterEach(() => workbench().closeEditors());
 

@@ -9,12 +9,12 @@ import { readPixels } from './pngFile';
 import { StagePage } from './stagePage';
 import { TesseraPage } from './tesseraPage';
 import { difference } from './thumbnail';
-import { useSharedWorkbench } from './useWorkbench';
+import { useWorkbench } from './useWorkbench';
 
 const SAMPLES = join(projectRoot, 'samples');
 
 describe('comparing', () => {
-  const workbench = useSharedWorkbench(SAMPLES, { settings: FIRST_FILE });
+  const workbench = useWorkbench(SAMPLES, { settings: FIRST_FILE });
   let page: TesseraPage;
   let stage: StagePage;
 
@@ -276,7 +276,7 @@ describe('comparing', () => {
 });
 
 describe('the background of a transparent picture', () => {
-  const workbench = useSharedWorkbench(SAMPLES, { settings: FIRST_FILE });
+  const workbench = useWorkbench(SAMPLES, { settings: FIRST_FILE });
 
   it('can be chosen, and is remembered with view and zoom while another editor is in front', async () => {
     let page = await TesseraPage.open(workbench(), 'address-book-icon.png');

@@ -5,10 +5,10 @@ import { projectRoot } from '../host/projectRoot';
 import { eventually } from './eventually';
 import { FIRST_FILE } from './firstFile';
 import { TesseraPage } from './tesseraPage';
-import { useSharedWorkbench } from './useWorkbench';
+import { useWorkbench } from './useWorkbench';
 
 describe('the Explore panel', () => {
-  const workbench = useSharedWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
+  const workbench = useWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
   let page: TesseraPage;
 
   before(async () => {

@@ -6,10 +6,10 @@ import { violations } from './axe';
 import { eventually } from './eventually';
 import { FIRST_FILE } from './firstFile';
 import { TesseraPage } from './tesseraPage';
-import { useSharedWorkbench } from './useWorkbench';
+import { useWorkbench } from './useWorkbench';
 
 describe('the charts of the Explore panel', () => {
-  const workbench = useSharedWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
+  const workbench = useWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
   let page: TesseraPage;
 
   before(async () => {

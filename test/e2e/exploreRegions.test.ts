@@ -7,14 +7,14 @@ import { eventually } from './eventually';
 import { FIRST_FILE } from './firstFile';
 import { readPng } from './pngFile';
 import { TesseraPage } from './tesseraPage';
-import { useSharedWorkbench } from './useWorkbench';
+import { useWorkbench } from './useWorkbench';
 
 const GRAY = 0;
 const TRUECOLOR = 2;
 const TRUECOLOR_ALPHA = 6;
 
 describe('the regions of the Explore panel', () => {
-  const workbench = useSharedWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
+  const workbench = useWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
   let page: TesseraPage;
 
   before(async () => {

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { projectRoot } from '../host/projectRoot';
 import { FIRST_FILE } from './firstFile';
-import { useSharedWorkbench } from './useWorkbench';
+import { useWorkbench } from './useWorkbench';
 
 describe('the Explorer', () => {
-  const workbench = useSharedWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
+  const workbench = useWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
 
   for (const image of ['hats.png', 'shutters.jpg']) {
     it(`offers Reduce Palette… for ${image}`, async () => {

@@ -6,7 +6,7 @@ import { BROKEN_IMAGES } from './brokenImages';
 import { FIRST_FILE } from './firstFile';
 import { TesseraPage } from './tesseraPage';
 import { createTemporaryFolder } from '../host/temporaryFolder';
-import { useSharedWorkbench } from './useWorkbench';
+import { useWorkbench } from './useWorkbench';
 
 const SAMPLES = join(projectRoot, 'samples');
 
@@ -16,7 +16,7 @@ const SAMPLES = join(projectRoot, 'samples');
  */
 describe('an image that cannot be read', () => {
   const elsewhere = createTemporaryFolder('elsewhere');
-  const workbench = useSharedWorkbench(SAMPLES, {
+  const workbench = useWorkbench(SAMPLES, {
     settings: FIRST_FILE,
     prepare(folder) {
       for (const { name, bytes } of BROKEN_IMAGES) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../host/projectRoot';
 import { FIRST_FILE } from './firstFile';
 import { TesseraPage } from './tesseraPage';
-import { useSharedWorkbench } from './useWorkbench';
+import { useWorkbench } from './useWorkbench';
 import { plainText } from '../../src/shared/plainText';
 
 const SAMPLES = join(projectRoot, 'samples');
@@ -14,7 +14,7 @@ const SAVED = '$(zap) -img src=x onerror=alert(1)- [run](command-workbench.actio
 const WORD_JOINER = /\u2060/g;
 
 describe('a file whose name means harm', () => {
-  const workbench = useSharedWorkbench(SAMPLES, {
+  const workbench = useWorkbench(SAMPLES, {
     settings: FIRST_FILE,
     prepare: (folder) => copyFile(join(SAMPLES, 'address-book-icon.png'), join(folder, NAME)),
   });

@@ -6,14 +6,14 @@ import { eventually } from './eventually';
 import { FIRST_FILE } from './firstFile';
 import { StagePage } from './stagePage';
 import { TesseraPage } from './tesseraPage';
-import { useSharedWorkbench } from './useWorkbench';
+import { useWorkbench } from './useWorkbench';
 
 /** More tab stops than the page has between any two of its controls. */
 const MOST_TABS = 40;
 
 /** The whole job without a mouse. No element is given the focus: keys alone take it where it goes. */
 describe('the main job by keyboard alone', () => {
-  const workbench = useSharedWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
+  const workbench = useWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
   let page: TesseraPage;
   let stage: StagePage;
 

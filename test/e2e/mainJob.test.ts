@@ -7,11 +7,11 @@ import {
   saveBesideSource,
 } from './mainJob';
 import type { TesseraPage } from './tesseraPage';
-import { useSharedWorkbench } from './useWorkbench';
+import { useWorkbench } from './useWorkbench';
 
 /** The steps of one job: each test goes on where the one before it ended. */
 describe('reducing a JPEG and saving it', () => {
-  const workbench = useSharedWorkbench(SAMPLES);
+  const workbench = useWorkbench(SAMPLES);
   let page: TesseraPage;
 
   it('opens from the Explorer and shows original and reduced picture', async () => {

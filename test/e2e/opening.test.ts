@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { projectRoot } from '../host/projectRoot';
 import { FIRST_FILE } from './firstFile';
 import { TesseraPage } from './tesseraPage';
-import { useSharedWorkbench } from './useWorkbench';
+import { useWorkbench } from './useWorkbench';
 
 const SAMPLES = join(projectRoot, 'samples');
 const EDITOR = 'Tessera Palette Reduction';
 
 describe('opening', () => {
-  const workbench = useSharedWorkbench(SAMPLES, {
+  const workbench = useWorkbench(SAMPLES, {
     settings: FIRST_FILE,
     prepare(folder) {
       const photo = join(projectRoot, 'test', 'fixtures', 'exif', 'orientation-1.jpg');

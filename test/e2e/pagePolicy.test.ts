@@ -4,13 +4,13 @@ import type { ConsoleMessage, Request } from 'playwright-core';
 import { projectRoot } from '../host/projectRoot';
 import { eventually } from './eventually';
 import { TesseraPage } from './tesseraPage';
-import { useSharedWorkbench } from './useWorkbench';
+import { useWorkbench } from './useWorkbench';
 
 const ELSEWHERE = 'https://elsewhere.invalid/';
 
 /** Listens from before the page exists to the last test. */
 describe('the page’s policy', () => {
-  const workbench = useSharedWorkbench(join(projectRoot, 'samples'));
+  const workbench = useWorkbench(join(projectRoot, 'samples'));
   const messages: string[] = [];
   const requests: Request[] = [];
   let page: TesseraPage;

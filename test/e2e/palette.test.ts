@@ -6,11 +6,11 @@ import { eventually } from './eventually';
 import { FIRST_FILE } from './firstFile';
 import { readPng } from './pngFile';
 import { TesseraPage } from './tesseraPage';
-import { useSharedWorkbench } from './useWorkbench';
+import { useWorkbench } from './useWorkbench';
 
 /** The steps of one job: each test goes on where the one before it ended. */
 describe('editing the palette', () => {
-  const workbench = useSharedWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
+  const workbench = useWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
   let page: TesseraPage;
   let locked: string;
 
@@ -166,7 +166,7 @@ describe('editing the palette', () => {
 });
 
 describe('editing the palette by keyboard alone', () => {
-  const workbench = useSharedWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
+  const workbench = useWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
 
   it('chooses, locks, recolors, merges, removes and copies', async () => {
     const page = await TesseraPage.open(workbench(), 'shutters.jpg');

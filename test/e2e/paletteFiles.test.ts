@@ -9,7 +9,7 @@ import { eventually } from './eventually';
 import { FIRST_FILE } from './firstFile';
 import { readPng } from './pngFile';
 import { TesseraPage } from './tesseraPage';
-import { useSharedWorkbench } from './useWorkbench';
+import { useWorkbench } from './useWorkbench';
 
 const TOKENS = 'hats.tokens.json';
 const MOODS =
@@ -17,7 +17,7 @@ const MOODS =
 
 /** The steps of one job: each test goes on where the one before it ended. */
 describe('palettes as files', () => {
-  const workbench = useSharedWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
+  const workbench = useWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
   let page: TesseraPage;
 
   const exportButton = () => page.frame.getByRole('button', { name: 'Export palette' });

@@ -8,7 +8,7 @@ import { FIRST_FILE } from './firstFile';
 import { INDEXED, readPixels, readPng } from './pngFile';
 import { TesseraPage } from './tesseraPage';
 import { difference, thumbnail } from './thumbnail';
-import { useSharedWorkbench } from './useWorkbench';
+import { useWorkbench } from './useWorkbench';
 
 const FIXTURES = join(projectRoot, 'test', 'fixtures');
 /** Names under which fixtures are opened. */
@@ -21,7 +21,7 @@ const PICTURES = {
 };
 
 describe('pictures of every kind', () => {
-  const workbench = useSharedWorkbench(join(projectRoot, 'samples'), {
+  const workbench = useWorkbench(join(projectRoot, 'samples'), {
     settings: FIRST_FILE,
     prepare(folder) {
       for (const [name, path] of Object.entries(PICTURES)) copyFileSync(path, join(folder, name));

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { projectRoot } from '../host/projectRoot';
 import { FIRST_FILE } from './firstFile';
 import { TesseraPage } from './tesseraPage';
-import { useSharedWorkbench } from './useWorkbench';
+import { useWorkbench } from './useWorkbench';
 
 describe('a page that is loaded anew', () => {
-  const workbench = useSharedWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
+  const workbench = useWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
 
   afterEach(() => workbench().closeEditors());
 
@@ -65,7 +65,7 @@ describe('a page that is loaded anew', () => {
 });
 
 describe('a window that is loaded anew', () => {
-  const workbench = useSharedWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
+  const workbench = useWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
 
   it('while an image opens, and while a result is computed, comes to rest and saves', async () => {
     await workbench().explorerContextMenu('hats.png', 'Reduce Palette…');

@@ -6,7 +6,7 @@ import { eventually } from './eventually';
 import { FIRST_FILE } from './firstFile';
 import { recordResults } from './recordedResults';
 import { TesseraPage } from './tesseraPage';
-import { useSharedWorkbench, useWorkbench } from './useWorkbench';
+import { useWorkbench } from './useWorkbench';
 
 const SAMPLES = join(projectRoot, 'samples');
 /** A small picture: what is saved matters here, not what is in it. */
@@ -17,7 +17,7 @@ function prepare(folder: string): void {
 }
 
 describe('saving', () => {
-  const workbench = useSharedWorkbench(SAMPLES, { settings: FIRST_FILE, prepare });
+  const workbench = useWorkbench(SAMPLES, { settings: FIRST_FILE, prepare });
   let page: TesseraPage;
 
   before(async () => {

@@ -3,10 +3,10 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../host/projectRoot';
 import { TesseraPage } from './tesseraPage';
-import { useSharedWorkbench } from './useWorkbench';
+import { useWorkbench } from './useWorkbench';
 
 describe('a target instead of a number of colors', () => {
-  const workbench = useSharedWorkbench(join(projectRoot, 'samples'));
+  const workbench = useWorkbench(join(projectRoot, 'samples'));
   let page: TesseraPage;
 
   before(async () => {

@@ -5,7 +5,7 @@ import { projectRoot } from '../host/projectRoot';
 import { eventually } from './eventually';
 import { FIRST_FILE } from './firstFile';
 import { TesseraPage } from './tesseraPage';
-import { useSharedWorkbench } from './useWorkbench';
+import { useWorkbench } from './useWorkbench';
 
 const SAMPLES = join(projectRoot, 'samples');
 /** A small picture under a name for each test, so that none finds the steps of another. */
@@ -19,7 +19,7 @@ const PICTURES = {
 };
 
 describe('changes to a picture', () => {
-  const workbench = useSharedWorkbench(SAMPLES, {
+  const workbench = useWorkbench(SAMPLES, {
     settings: FIRST_FILE,
     prepare(folder) {
       for (const name of Object.values(PICTURES))

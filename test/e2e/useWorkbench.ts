@@ -1,4 +1,3 @@
-import { handOn, registerUser, takeOver, type SharedOptions } from './sharedWorkbench';
 import { Workbench, type WorkbenchOptions } from './workbench';
 
 /**
@@ -6,33 +5,10 @@ import { Workbench, type WorkbenchOptions } from './workbench';
  * the last. A failing test leaves a screenshot named after it. The returned function gives the open workbench.
  */
 export function useWorkbench(folder: string, options?: WorkbenchOptions): () => Workbench {
-  return useOpened(
-    () => Workbench.open(folder, options),
-    (workbench) => workbench.close(),
-  );
-}
-
-/**
- * Like `useWorkbench`, with one that other suites use before and after: for all that need no window or host of their
- * own. What a suite finds is as if it were new: no editor, no notification, and of the folder a fresh copy, of whose
- * pictures nothing is remembered.
- */
-export function useSharedWorkbench(folder: string, options: SharedOptions = {}): () => Workbench {
-  registerUser(options);
-  return useOpened(
-    () => takeOver(folder, options),
-    (workbench, hasPassed) => handOn(workbench, options, hasPassed),
-  );
-}
-
-function useOpened(
-  open: () => Promise<Workbench>,
-  close: (workbench: Workbench, hasPassed: boolean) => Promise<void>,
-): () => Workbench {
   let workbench: Workbench | undefined;
 
   before(async () => {
-    workbench = await open();
+    workbench = await Workbench.open(folder, options);
   });
 
   afterEach(async function () {
@@ -42,13 +18,7 @@ function useOpened(
     }
   });
 
-  after(async function () {
-    if (!workbench) return; // it never opened
-    let hasPassed = true;
-    // Neither a test that failed nor one that never ran, because a hook failed, leaves what it should.
-    this.test?.parent?.eachTest((test) => (hasPassed &&= test.isPassed() || test.isPending()));
-    await close(workbench, hasPassed);
-  });
+  after(() => workbench?.close());
 
   return () => {
     if (workbench === undefined) {

@@ -3,8 +3,8 @@
  * workbench has a server, a browser and a copy of its folder to itself.
  */
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../host/browser';
 import { startCodeServer, type CodeServer } from '../host/codeServer';
@@ -42,20 +42,14 @@ export interface WorkbenchOptions {
 }
 
 export class Workbench {
-  /** Where the files of the folder lie: in the workspace, or in the one folder that is in it. */
-  private place: string;
-  private copies = 0;
-
   private constructor(
     /** For what this class has no word for. */
     readonly page: Page,
     readonly server: CodeServer,
     private readonly browser: Browser,
-    private readonly workspace: TemporaryFolder,
+    private readonly folder: TemporaryFolder,
     private readonly proxy: LatencyProxy | undefined,
-  ) {
-    this.place = workspace.path;
-  }
+  ) {}
 
   /** Opens a fresh copy of `folder` and settles when its files are listed and extensions are there. */
   static async open(folder: string, options: WorkbenchOptions = {}): Promise<Workbench> {
@@ -84,7 +78,7 @@ export class Workbench {
     const address = new URL(server.workbenchUrl(copy.path, payload?.(server)));
     address.port = String(port);
     await workbench.page.goto(address.href);
-    await workbench.listFiles();
+    await workbench.explorer.getByRole('treeitem').first().waitFor();
     // The mark VS Code sets once what extensions contribute (menus, commands, editors) is in place.
     await workbench.page.waitForFunction(
       () => performance.getEntriesByName('code/didLoadExtensions').length > 0,
@@ -96,43 +90,12 @@ export class Workbench {
     await this.browser.close();
     await this.proxy?.stop();
     await this.server.stop();
-    this.workspace.remove();
-  }
-
-  /**
-   * Replaces all files by a copy of `folder`, in a folder whose name is new: nobody remembers anything of the pictures in
-   * it. No editor may be open.
-   */
-  async startAfresh(folder: string, prepare?: WorkbenchOptions['prepare']): Promise<void> {
-    const older = readdirSync(this.workspace.path);
-    this.place = join(this.workspace.path, `files-${++this.copies}`);
-    cpSync(folder, this.place, { recursive: true });
-    await prepare?.(this.place);
-    for (const name of older) rmSync(join(this.workspace.path, name), { recursive: true });
-    for (const name of older) await this.explorerFile(name).waitFor({ state: 'detached' });
-    await this.listFiles();
-  }
-
-  /** Settles when the Explorer shows the files. */
-  private async listFiles(): Promise<void> {
-    await this.explorer.getByRole('treeitem').first().waitFor();
-    if (this.place === this.workspace.path) return;
-    const row = this.explorerFile(basename(this.place));
-    await eventually(async () => {
-      if ((await row.getAttribute('aria-expanded')) !== 'true') await row.click();
-      await this.explorer.locator('[role=treeitem][aria-level="2"]').first().waitFor({ timeout: 5000 });
-    });
-  }
-
-  /** Closes what tests have left open. */
-  async tidyUp(): Promise<void> {
-    await this.closeEditors();
-    await this.clearNotifications();
+    this.folder.remove();
   }
 
   /** Absolute path of a file in the opened copy. */
   path(...names: string[]): string {
-    return join(this.place, ...names);
+    return join(this.folder.path, ...names);
   }
 
   /** The tree of the workspace's files. */
@@ -221,7 +184,7 @@ export class Workbench {
 
   /** Changes the color theme by the folder's settings, which takes no focus away; settles when Tessera's page has it. */
   async changeTheme(theme: Theme): Promise<void> {
-    const file = join(this.workspace.path, '.vscode', 'settings.json');
+    const file = this.path('.vscode', 'settings.json');
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, JSON.stringify(settingsForTheme(theme)));
     await this.tesseraFrame().locator(`body[data-vscode-theme-id="${THEMES[theme]}"]`).waitFor();
@@ -286,7 +249,7 @@ export class Workbench {
     });
     await justBefore?.();
     await this.page.reload();
-    await this.listFiles();
+    await this.explorer.getByRole('treeitem').first().waitFor();
   }
 
   /** Presses keys such as `Control+s` where the focus is. */
