@@ -6,7 +6,7 @@ import { startWebWorker } from './lifeline';
 /** `script`: address of the bundled encoder. */
 export function startEncoderThread(script: string): EncoderThread {
   return encoderThread(({ onReply, onEnd }) => {
-    const worker = startWebWorker<EncoderReply>(script, 'Tessera encoder', { onMessage: onReply, onEnd });
+    const worker = startWebWorker<EncoderReply>(script, 'tessera-encoder', { onMessage: onReply, onEnd });
     return {
       post: (job) => worker.postMessage(job),
       terminate: () => worker.terminate(),

@@ -24,7 +24,7 @@ describe('in the web extension host, without Node', () => {
   let page: TesseraPage;
 
   /** The one that holds the image, or the one that encodes it. */
-  async function worker(title: 'Tessera' | 'Tessera encoder'): Promise<Worker> {
+  async function worker(title: 'Tessera' | 'tessera-encoder'): Promise<Worker> {
     for (const each of workbench().page.workers()) {
       const name = await each.evaluate(() => self.name).catch(() => ''); // one that is ending
       if (name.endsWith(title)) return each;
@@ -70,7 +70,7 @@ describe('in the web extension host, without Node', () => {
   });
 
   it('goes on when the encoder or the worker is gone without a word, in another one', async () => {
-    for (const [title, k] of [['Tessera encoder', 10] as const, ['Tessera', 11] as const]) {
+    for (const [title, k] of [['tessera-encoder', 10] as const, ['Tessera', 11] as const]) {
       const gone = await worker(title);
       const ended = gone.waitForEvent('close');
       // No event tells of it, as when a browser ends one for lack of memory. The timer lets the answer out before.
