@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Worker } from 'node:worker_threads';
@@ -132,7 +133,7 @@ describe('ten large images opened at once', () => {
   });
 
   it('all come to rest, and give back their memory and their threads when they close', async function () {
-    this.timeout(120_000);
+    this.timeout(180_000);
     const workers: Worker[] = [];
     const noteWorker = (worker: Worker): void => void workers.push(worker);
     process.on('worker', noteWorker);
@@ -167,11 +168,19 @@ describe('ten large images opened at once', () => {
       dialogs.restore();
     }
     const pixels = names.length * 4 * WIDTH * HEIGHT;
-    assert.ok(buffersHeld() - before < pixels / 10, 'the pixels of closed images are still held');
+    // Messages that were on their way to closed pages hold theirs until the next turns.
+    const patience = Date.now() + PATIENCE_MS;
+    while (buffersHeld() - before >= pixels / 10) {
+      assert.ok(Date.now() < patience, 'the pixels of closed images are still held');
+      await setTimeout(100);
+    }
   });
 });
 
 /** Bytes in buffers after a collection of garbage. */
+/** How long what was closed may take to be let go on a busy machine. Only a failure waits so long. */
+const PATIENCE_MS = 60_000;
+
 function buffersHeld(): number {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void; // what the flag adds to new contexts
