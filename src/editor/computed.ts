@@ -3,6 +3,7 @@ import type { ReduceOptions } from '../engine/options';
 import { Cancelled } from '../engine/steps';
 import type { ComparedMessage, PaletteMessage, ResultMessage } from '../shared/messages';
 import { WorkerLost, type WorkerClient } from '../worker/client';
+import { stackOf } from './stackOf';
 
 export async function computePalette(
   worker: WorkerClient,
@@ -78,9 +79,4 @@ export async function computeDetails(
     if (!(error instanceof WorkerLost)) logDefect(stackOf(error));
     return { ...result, details: null };
   }
-}
-
-/** What a log says of an error. */
-export function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

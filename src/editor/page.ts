@@ -1,6 +1,6 @@
 /** One panel that shows a document: what its page says, and what it is told. */
 import * as vscode from 'vscode';
-import { stackOf } from './computed';
+import { stackOf } from './stackOf';
 import type { Page, TesseraDocument } from './document';
 import { pageHtml } from './pageShell';
 import { exportExplored } from './explore/exportExplored';

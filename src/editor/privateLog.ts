@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { stackOf } from './computed';
+import { stackOf } from './stackOf';
 import { redacted } from './redacted';
 import { UserError } from '../shared/userError';
 

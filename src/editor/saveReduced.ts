@@ -2,9 +2,9 @@
 import * as vscode from 'vscode';
 import type { TesseraDocument } from './document';
 import { askInDialog, showError, showInformation, showProgress } from './notify';
-import { exists, isSame, nameOf, refuseSource } from './saveTarget';
+import { exists, isSame, nameOf, refuseSource } from './writing/saveTarget';
 import { setting } from './settings';
-import { writeNewFile, type WriteOutcome } from './writeFile';
+import { writeNewFile, type WriteOutcome } from './writing/writeFile';
 import { Cancelled } from '../engine/steps';
 import { formatBytes } from '../shared/formatBytes';
 import type { ResultMessage } from '../shared/messages';

@@ -23,14 +23,8 @@ import { UserError } from '../shared/userError';
 import type { WorkerClient } from '../worker/client';
 import { ChosenOptions, type SessionMemory } from './chosenOptions';
 import { Comparison } from './comparison';
-import {
-  computeCompared,
-  computeDetails,
-  computePalette,
-  computeResult,
-  computeSmaller,
-  stackOf,
-} from './computed';
+import { computeCompared, computeDetails, computePalette, computeResult, computeSmaller } from './computed';
+import { stackOf } from './stackOf';
 import { summaryOf, type SessionSummary } from './summary';
 import { TargetRun } from './targetRun';
 

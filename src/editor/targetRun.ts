@@ -7,7 +7,7 @@ import type { TargetEndedMessage, TargetProgressMessage } from '../shared/messag
 import { UserError } from '../shared/userError';
 import type { WorkerClient } from '../worker/client';
 import type { TargetProgress } from '../worker/protocol';
-import { stackOf } from './computed';
+import { stackOf } from './stackOf';
 
 type Outcome = TargetEndedMessage['outcome'];
 

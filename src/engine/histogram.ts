@@ -207,17 +207,8 @@ export function* buildSampledHistogram(
     unpaused = 0;
     yield;
   }
-  const size = opaque.size();
-  const histogram: Histogram = {
-    size,
-    rgba: new Float64Array(4 * size),
-    weights: new Float64Array(size),
-    isExact: false,
-    transparentPixels: 0,
-    hasAlpha: false,
-  };
-  opaque.writeTo(histogram);
-  for (let entry = 0; entry < size; entry++) histogram.weights[entry]! *= words.length / sampled;
+  const histogram = histogramOf(opaque);
+  for (let entry = 0; entry < histogram.size; entry++) histogram.weights[entry]! *= words.length / sampled;
   return histogram;
 }
 
@@ -241,13 +232,18 @@ export function* buildCellHistogram(pixels: Pixels, bits: CellBits): Steps<Histo
     }
     yield;
   }
+  return { ...histogramOf(opaque, translucent), transparentPixels };
+}
+
+/** Of what cells have gathered; without fully transparent pixels. */
+function histogramOf(opaque: OpaqueCells, translucent?: TranslucentCells): Histogram {
   const size = opaque.size() + (translucent?.size() ?? 0);
   const histogram: Histogram = {
     size,
     rgba: new Float64Array(4 * size),
     weights: new Float64Array(size),
     isExact: false,
-    transparentPixels,
+    transparentPixels: 0,
     hasAlpha: translucent !== undefined,
   };
   const written = opaque.writeTo(histogram);

@@ -1,5 +1,6 @@
 import { Unzlib } from 'fflate';
 import { adler32 } from './adler32';
+import { joinedBytes } from '../shared/joinedBytes';
 
 /** Bytes that go in at a time: they unpack to 64 MB at most, which is how far past a limit it can get. */
 const PIECE_BYTES = 65536;
@@ -15,7 +16,8 @@ const MAX_SILENT_PIECES = 3;
  */
 export function unpackZlib(parts: readonly Uint8Array[], take: (piece: Uint8Array) => void): Promise<void> {
   return new Promise((resolve) => {
-    const stream = joined(parts);
+    // In one: fflate copies 32 KB for each part that it gets, and a hostile file has them by the million.
+    const stream = parts.length === 1 ? parts[0]! : joinedBytes(parts);
     let checksum = 1;
     let unpacked = 0;
     const unpacking = new Unzlib((piece) => {
@@ -34,18 +36,6 @@ export function unpackZlib(parts: readonly Uint8Array[], take: (piece: Uint8Arra
     if (checksum !== expected) throw new Error('incorrect data check');
     resolve();
   });
-}
-
-/** One piece: fflate copies 32 KB for each that it gets, and a hostile file has them by the million. */
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  if (parts.length === 1) return parts[0]!;
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 /**

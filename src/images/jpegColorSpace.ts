@@ -1,4 +1,5 @@
 /** Which color space a JPEG's samples are in: what its ICC profile says, which lies in APP2 segments (ICC.1:2022, B.4). */
+import { joinedBytes } from '../shared/joinedBytes';
 import { readIccProfile } from './iccProfile';
 import { profileParts } from './jpegStructure';
 import type { ColorSpace } from './rgbSpace';
@@ -18,11 +19,6 @@ export function jpegColorSpace(jpeg: Uint8Array): ColorSpace {
     (part, i) => part[PART_NUMBER] === i + 1 && part[PART_COUNT] === parts.length,
   );
   if (!isWhole) return 'unknown';
-  const profile = new Uint8Array(inOrder.reduce((sum, part) => sum + part.length - PART_START, 0));
-  let at = 0;
-  for (const part of inOrder) {
-    profile.set(part.subarray(PART_START), at);
-    at += part.length - PART_START;
-  }
+  const profile = joinedBytes(inOrder.map((part) => part.subarray(PART_START)));
   return readIccProfile(profile) ?? 'unknown';
 }

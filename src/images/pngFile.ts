@@ -1,4 +1,5 @@
 /** A PNG file put together from its chunks (W3C, *PNG Specification, Third Edition*, 2025). */
+import { joinedBytes } from '../shared/joinedBytes';
 import { crc32 } from './crc32';
 import { PNG_SIGNATURE } from './pngChunks';
 
@@ -30,14 +31,7 @@ export function pngFile(
     chunk('IDAT', data),
     chunk('IEND', new Uint8Array(0)),
   ];
-  const png = new Uint8Array(all.reduce((sum, each) => sum + each.length, PNG_SIGNATURE.length));
-  png.set(PNG_SIGNATURE);
-  let at = PNG_SIGNATURE.length;
-  for (const each of all) {
-    png.set(each, at);
-    at += each.length;
-  }
-  return png;
+  return joinedBytes([PNG_SIGNATURE, ...all]);
 }
 
 function chunk(type: string, data: Uint8Array): Uint8Array {

@@ -3,6 +3,7 @@
  * labels must not be taken for a picture and converted. Never unpacks more than the header says, and refuses a header
  * that says too much.
  */
+import { joinedBytes } from '../shared/joinedBytes';
 import * as l10n from '@vscode/l10n';
 import { unzlibSync } from 'fflate';
 import { undoFilter } from '../images/pngFilters';
@@ -55,12 +56,7 @@ export function readPngSamples(bytes: Uint8Array, name: string, maxPixels: numbe
 
 function unpacked(bytes: Uint8Array, name: string, size: number): Uint8Array {
   const parts = [...chunksOf(bytes)].filter(({ type }) => type === 'IDAT').map(({ data }) => data);
-  const packed = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    packed.set(part, at);
-    at += part.length;
-  }
+  const packed = joinedBytes(parts);
   const data = new Uint8Array(size);
   try {
     if (unzlibSync(packed, { out: data }).length === size) return data; // what is more is dropped

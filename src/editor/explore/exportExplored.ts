@@ -7,8 +7,8 @@ import type { ExploreExport } from '../../shared/explore/exports';
 import { nextFreeName } from '../../shared/outputName';
 import type { TesseraDocument } from '../document';
 import { sayFailure } from '../palette/sayFailure';
-import { exists, nameOf, refuseSource } from '../saveTarget';
-import { writeChosenFile } from '../writeFile';
+import { exists, nameOf, refuseSource } from '../writing/saveTarget';
+import { writeChosenFile } from '../writing/writeFile';
 import { exportFile, type ExportFile } from './exportFiles';
 
 let exportCount = 0;

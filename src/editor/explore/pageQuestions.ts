@@ -4,7 +4,7 @@ import { Cancelled } from '../../engine/steps';
 import type { ExploreKind, ExploreQuestion } from '../../shared/explore/questions';
 import type { ExploreMessage } from '../../shared/messages';
 import { UserError } from '../../shared/userError';
-import { stackOf } from '../computed';
+import { stackOf } from '../stackOf';
 import type { Asked } from '../session';
 
 let pageCount = 0;

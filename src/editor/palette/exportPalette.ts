@@ -5,8 +5,8 @@ import type { WritingFormat } from '../../paletteFiles/format';
 import { nextFreeName } from '../../shared/outputName';
 import { UserError } from '../../shared/userError';
 import type { TesseraDocument } from '../document';
-import { exists, nameOf, refuseSource } from '../saveTarget';
-import { writeTogether, type WantedFile } from '../writeTogether';
+import { exists, nameOf, refuseSource } from '../writing/saveTarget';
+import { writeTogether, type WantedFile } from '../writing/writeTogether';
 import {
   EXPORT_FORMATS,
   exportFormatOfId,

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { insertionFormat, indented, insertionText } from '../../paletteFiles/insertion';
 import { UserError } from '../../shared/userError';
 import type { TesseraDocument } from '../document';
-import { nameOf } from '../saveTarget';
+import { nameOf } from '../writing/saveTarget';
 import type { LastTextEditor } from './lastTextEditor';
 import { sayFailure } from './sayFailure';
 import { namingFor, paletteAtRest } from './writtenPalette';

@@ -5,10 +5,10 @@ import { CODEBOOK } from '../../paletteFiles/codebook';
 import { nextFreeName } from '../../shared/outputName';
 import { UserError } from '../../shared/userError';
 import type { WorkerClient } from '../../worker/client';
-import { exists, isSame, nameOf } from '../saveTarget';
+import { exists, isSame, nameOf } from '../writing/saveTarget';
 import type { PrivateLog } from '../privateLog';
 import { setting } from '../settings';
-import { appearedMeanwhile, writeNewFile } from '../writeFile';
+import { appearedMeanwhile, writeNewFile } from '../writing/writeFile';
 import { sayFailure } from './sayFailure';
 
 /** @param given The codebook, from a menu of the Explorer or another extension. Returns the name of the file written. */

@@ -8,7 +8,7 @@ import { hexOf, type NamedPalette } from '../../paletteFiles/palette';
 import { formatBytes } from '../../shared/formatBytes';
 import { UserError } from '../../shared/userError';
 import type { TesseraDocument } from '../document';
-import { nameOf } from '../saveTarget';
+import { nameOf } from '../writing/saveTarget';
 import { importedPalette } from './importedPalette';
 import { PALETTE_USES, paletteUses, type PaletteUse } from './paletteUses';
 import { sayFailure } from './sayFailure';

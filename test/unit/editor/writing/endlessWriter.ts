@@ -1,7 +1,7 @@
 /** A process that replaces one file over and over until it is killed: `editor|cli`, and the file's path. */
 import './vscodeStub';
 import * as vscode from 'vscode';
-import { writeNewFile } from '../../../../src/editor/writeFile';
+import { writeNewFile } from '../../../../src/editor/writing/writeFile';
 import { writeOutput } from '../../../../src/cli/files';
 
 const BYTES = 3_000_000;

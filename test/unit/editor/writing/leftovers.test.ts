@@ -4,8 +4,8 @@ import { mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from '
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { removeLeftovers } from '../../../../src/editor/leftovers';
-import { writeNewFile } from '../../../../src/editor/writeFile';
+import { removeLeftovers } from '../../../../src/editor/writing/leftovers';
+import { writeNewFile } from '../../../../src/editor/writing/writeFile';
 import { useFolder } from '../../cli/commandLine';
 
 const { fs } = vscode.workspace;

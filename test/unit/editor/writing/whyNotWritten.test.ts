@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { whyNotWritten } from '../../../../src/editor/whyNotWritten';
+import { whyNotWritten } from '../../../../src/editor/writing/whyNotWritten';
 import { UserError } from '../../../../src/shared/userError';
 
 const failure = (words: { message: string; code?: string; name?: string }) =>

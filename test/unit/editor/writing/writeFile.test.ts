@@ -14,7 +14,7 @@ import {
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { writeNewFile } from '../../../../src/editor/writeFile';
+import { writeNewFile } from '../../../../src/editor/writing/writeFile';
 import { UserError } from '../../../../src/shared/userError';
 import { useFolder } from '../../cli/commandLine';
 

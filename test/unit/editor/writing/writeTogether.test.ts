@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { writeTogether } from '../../../../src/editor/writeTogether';
+import { writeTogether } from '../../../../src/editor/writing/writeTogether';
 import { UserError } from '../../../../src/shared/userError';
 import { useFolder } from '../../cli/commandLine';
 

@@ -1,7 +1,7 @@
 /** What is asked of a place before a file is written there. */
 import * as vscode from 'vscode';
-import type { TesseraDocument } from './document';
-import { UserError } from '../shared/userError';
+import type { TesseraDocument } from '../document';
+import { UserError } from '../../shared/userError';
 
 export async function exists(uri: vscode.Uri): Promise<boolean> {
   try {

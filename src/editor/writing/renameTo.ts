@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { isOnDisk, replaceOnDisk } from './replaceOnDisk.node';
 import { nameOf } from './saveTarget';
 import { asideBeside } from './temporaryName';
-import { UserError } from '../shared/userError';
+import { UserError } from '../../shared/userError';
 
 /**
  * Rejects with VS Code's `FileExists` when the target is there and may not be replaced. VS Code replaces by deleting

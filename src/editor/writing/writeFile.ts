@@ -5,7 +5,7 @@ import { isExists, removeIfThere, renameTo } from './renameTo';
 import { exists, nameOf } from './saveTarget';
 import { temporaryBeside } from './temporaryName';
 import { whyNotWritten } from './whyNotWritten';
-import { UserError } from '../shared/userError';
+import { UserError } from '../../shared/userError';
 
 /** `exists`: the target was there and was left as it is. */
 export type WriteOutcome = 'written' | 'exists';

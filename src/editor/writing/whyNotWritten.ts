@@ -1,6 +1,6 @@
 /** Why a file can't be written, in a sentence: file systems say it in codes, VS Code in the names of its errors. */
 import * as l10n from '@vscode/l10n';
-import { UserError } from '../shared/userError';
+import { UserError } from '../../shared/userError';
 
 /** The first pattern found in the error's code, name or words counts. */
 const REASONS: readonly (readonly [RegExp, (name: string) => string])[] = [
