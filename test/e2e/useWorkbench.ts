@@ -2,7 +2,8 @@ import { Workbench, type WorkbenchOptions } from './workbench';
 
 /**
  * Gives the surrounding `describe` one workbench for all its tests, opened before the first and closed after
- * the last. A failing test leaves a screenshot named after it. The returned function gives the open workbench.
+ * the last. A failing test leaves a screenshot named after it, and its error says what is on the screen, for whoever has
+ * only a log. The returned function gives the open workbench.
  */
 export function useWorkbench(folder: string, options?: WorkbenchOptions): () => Workbench {
   let workbench: Workbench | undefined;
@@ -12,10 +13,11 @@ export function useWorkbench(folder: string, options?: WorkbenchOptions): () => 
   });
 
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') {
-      const name = this.currentTest.fullTitle().replace(/[^\w-]+/g, '-');
-      console.log(`      screenshot: ${await workbench?.screenshot(name)}`);
-    }
+    if (this.currentTest?.state !== 'failed' || workbench === undefined) return;
+    const name = this.currentTest.fullTitle().replace(/[^\w-]+/g, '-');
+    console.log(`      screenshot: ${await workbench.screenshot(name)}`);
+    const { err } = this.currentTest;
+    if (err !== undefined) err.stack = `${err.stack ?? err.message}\n${await workbench.inWords()}`;
   });
 
   after(() => workbench?.close());

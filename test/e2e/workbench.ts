@@ -146,10 +146,15 @@ export class Workbench {
 
   /** Right-clicks a file and chooses the entry with exactly this label. */
   async explorerContextMenu(name: string, label: string): Promise<void> {
-    const entries = await this.openExplorerMenu(name);
-    await entries.getByText(label, { exact: true }).hover();
+    // A menu goes away when something else takes the focus; a person opens it again.
+    await eventually(async () => {
+      const entries = await this.openExplorerMenu(name);
+      await entries.getByText(label, { exact: true }).hover({ timeout: 5000 });
+      await entries.filter({ hasText: label }).and(this.page.locator(':focus')).waitFor({ timeout: 5000 });
+    });
     // Not by a click: a menu ignores those in its first 100 ms, which the hand of a script is faster than.
     await this.press('Enter');
+    await this.page.locator('.monaco-menu').waitFor({ state: 'detached' });
   }
 
   private async openExplorerMenu(name: string): Promise<Locator> {
@@ -257,6 +262,33 @@ export class Workbench {
     for (const key of keys) {
       await this.page.keyboard.press(key);
     }
+  }
+
+  /** What a person sees, as far as words can tell: the editors, messages, and the text of what is in front. */
+  async inWords(): Promise<string> {
+    const tabs = await this.tabs.evaluateAll((all) =>
+      all.map(
+        (tab) => `${tab.getAttribute('aria-label')}${tab.ariaSelected === 'true' ? ' (in front)' : ''}`,
+      ),
+    );
+    const webviews = await this.page.locator('iframe.webview:visible').all();
+    const pages = await Promise.all(
+      webviews.map((webview) =>
+        webview
+          .contentFrame()
+          .locator('iframe')
+          .first()
+          .contentFrame()
+          .locator('body')
+          .ariaSnapshot({ timeout: 5000 })
+          .catch((error: unknown) => `A webview: ${String(error)}`),
+      ),
+    );
+    const overlays = await this.page
+      .locator('.notification-toast, .monaco-dialog-box, .monaco-menu, .quick-input-widget:visible')
+      .allInnerTexts();
+    const shown = [...overlays, ...pages].map((text) => text.replace(/\s+/g, ' ').trim().slice(0, 1000));
+    return [`Editors: ${tabs.join(', ') || 'none'}`, ...shown].join('\n');
   }
 
   /** Saves what the window shows as `out/screenshots/<name>.png` and returns that path. */

@@ -33,17 +33,26 @@ export async function runMochaFolder(folder: string, options: MochaFolderOptions
   for (const file of files) {
     mocha.addFile(join(folder, file));
   }
-  const failures: string[] = [];
+  const failures: { title: string; error: Partial<Error> }[] = [];
   const result = await new Promise<SuiteResult>((resolve) => {
     const runner = mocha.run((failed) => {
-      resolve({ passed: runner.stats?.passes ?? 0, failed, failures });
+      resolve({ passed: runner.stats?.passes ?? 0, failed, failures: failures.map(inWords) });
     });
-    runner.on('fail', (test, { stack, message = 'failed without a word' }: Partial<Error>) => {
-      failures.push(`${test.fullTitle()}\n${stack ?? message}`);
-    });
+    // Put into words at the end: a hook after the test may add to the error what it found.
+    runner.on('fail', (test, error: Partial<Error>) => failures.push({ title: test.fullTitle(), error }));
   });
   reportSuiteResult(result);
   return result;
+}
+
+function inWords({
+  title,
+  error: { stack, message = 'failed without a word' },
+}: {
+  title: string;
+  error: Partial<Error>;
+}): string {
+  return `${title}\n${stack ?? message}`;
 }
 
 /** The exit code for a suite: zero only when tests ran and none failed. */
