@@ -273,15 +273,11 @@ describe('comparing', () => {
     });
     await eventually(async () => assert.equal(await clear(), 1));
   });
-});
 
-describe('the background of a transparent picture', () => {
-  const workbench = useWorkbench(SAMPLES, { settings: FIRST_FILE });
-
-  it('can be chosen, and is remembered with view and zoom while another editor is in front', async () => {
-    let page = await TesseraPage.open(workbench(), 'address-book-icon.png');
+  it('has a background that is chosen, and remembered with view and zoom while another editor is in front', async () => {
+    page = await TesseraPage.open(workbench(), 'address-book-icon.png');
     await page.atRest();
-    let stage = new StagePage(page, workbench());
+    stage = new StagePage(page, workbench());
     const background = () =>
       page.picture('Reduced').evaluate((canvas) => getComputedStyle(canvas).backgroundColor);
     await stage.background.selectOption({ label: 'White' });

@@ -22,6 +22,16 @@ describe('opening', () => {
 
   afterEach(() => workbench().closeEditors());
 
+  it('is offered in the Explorer for images only', async () => {
+    for (const image of ['hats.png', 'shutters.jpg', 'LOUD.PNG', 'Mixed.JpG']) {
+      const labels = await workbench().explorerMenuLabels(image);
+      assert.ok(labels.includes('Reduce Palette…'), `${image}: ${labels.join(', ')}`);
+    }
+    const labels = await workbench().explorerMenuLabels('README.md');
+    assert.ok(labels.includes('Delete Permanently'), labels.join(', '));
+    assert.ok(!labels.includes('Reduce Palette…'), labels.join(', '));
+  });
+
   for (const name of ['LOUD.PNG', 'Mixed.JpG', 'long.jpeg']) {
     it(`opens ${name} from the Explorer's menu`, async () => {
       const page = await TesseraPage.open(workbench(), name);

@@ -163,13 +163,9 @@ describe('editing the palette', () => {
     await workbench().press('End');
     await page.swatches.last().and(page.frame.locator(':focus')).waitFor();
   });
-});
 
-describe('editing the palette by keyboard alone', () => {
-  const workbench = useWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
-
-  it('chooses, locks, recolors, merges, removes and copies', async () => {
-    const page = await TesseraPage.open(workbench(), 'shutters.jpg');
+  it('chooses, locks, recolors, merges, removes and copies by keyboard alone', async () => {
+    page = await TesseraPage.open(workbench(), 'clownfish.png');
     await page.atRest(16);
     const focused = page.frame.locator('[role=option]:focus');
     const hex = async () => ((await focused.getAttribute('aria-label')) ?? '').slice(0, 7);

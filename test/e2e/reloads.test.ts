@@ -4,7 +4,7 @@ import { FIRST_FILE } from './firstFile';
 import { TesseraPage } from './tesseraPage';
 import { useWorkbench } from './useWorkbench';
 
-describe('a page that is loaded anew', () => {
+describe('loaded anew', () => {
   const workbench = useWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
 
   afterEach(() => workbench().closeEditors());
@@ -14,12 +14,12 @@ describe('a page that is loaded anew', () => {
     return TesseraPage.visible(workbench(), 'shutters.jpg');
   }
 
-  it('while the image opens, comes to rest', async () => {
+  it('a page, while the image opens, comes to rest', async () => {
     await TesseraPage.open(workbench(), 'shutters.jpg');
     await (await reloadPage()).atRest(16);
   });
 
-  it('while the slider is held, comes to rest where it was, and can be saved', async () => {
+  it('a page, while the slider is held, comes to rest where it was, and can be saved', async () => {
     const page = await TesseraPage.open(workbench(), 'shutters.jpg');
     await page.atRest(16);
     // Held without focus and mouse: the way to the command would let go of a slider that has them.
@@ -35,7 +35,7 @@ describe('a page that is loaded anew', () => {
     await again.save('shutters.k64.png');
   });
 
-  it('while its file is written, comes to rest', async () => {
+  it('a page, while its file is written, comes to rest', async () => {
     const page = await TesseraPage.open(workbench(), 'shutters.jpg');
     await page.atRest();
     await page.numberField.fill('200');
@@ -44,7 +44,7 @@ describe('a page that is loaded anew', () => {
     await (await reloadPage()).atRest(200);
   });
 
-  it('after 200 moves of the slider, rests at the last', async () => {
+  it('a page, after 200 moves of the slider, rests at the last', async () => {
     const page = await TesseraPage.open(workbench(), 'shutters.jpg');
     await page.atRest();
     await page.slider.evaluate(async (slider: HTMLInputElement) => {
@@ -62,12 +62,8 @@ describe('a page that is loaded anew', () => {
     await page.atRest(33);
     await page.save('shutters.k33.png');
   });
-});
 
-describe('a window that is loaded anew', () => {
-  const workbench = useWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
-
-  it('while an image opens, and while a result is computed, comes to rest and saves', async () => {
+  it('a window, while an image opens, and while a result is computed, comes to rest and saves', async () => {
     await workbench().explorerContextMenu('hats.png', 'Reduce Palette…');
     await workbench().reload('hats.png');
     let page = await TesseraPage.visible(workbench(), 'hats.png');

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { projectRoot } from '../host/projectRoot';
-import { eventually } from './eventually';
-import { FIRST_FILE } from './firstFile';
-import { TesseraPage } from './tesseraPage';
-import { useWorkbench } from './useWorkbench';
+import { eventually } from '../eventually';
+import { TesseraPage } from '../tesseraPage';
+import type { Workbench } from '../workbench';
 
-describe('the Explore panel', () => {
-  const workbench = useWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
+export function explorePanel(workbench: () => Workbench): void {
   let page: TesseraPage;
 
   before(async () => {
@@ -40,6 +36,8 @@ describe('the Explore panel', () => {
     await lowRank.waitFor();
     await page.frame.getByRole('button', { name: 'Export as CSV…' }).click();
     await workbench().answerFileDialog(workbench().path('costs.csv'));
+    await workbench().notifications.getByText('Saved “costs.csv”').waitFor();
+    await workbench().clearNotifications();
     const csv = await eventually(() => readFileSync(workbench().path('costs.csv'), 'utf8'));
     const [headings, original, palette] = csv.split('\r\n');
     assert.match(headings ?? '', /^stored as,numbers,bits,factor,file bytes$/);
@@ -54,4 +52,4 @@ describe('the Explore panel', () => {
       sizes.map((size) => `${size.toLocaleString('en-US')} bytes`),
     );
   });
-});
+}

@@ -1,19 +1,16 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { projectRoot } from '../host/projectRoot';
-import { violations } from './axe';
-import { eventually } from './eventually';
-import { FIRST_FILE } from './firstFile';
-import { TesseraPage } from './tesseraPage';
-import { useWorkbench } from './useWorkbench';
+import { violations } from '../axe';
+import { eventually } from '../eventually';
+import { TesseraPage } from '../tesseraPage';
+import type { Workbench } from '../workbench';
 
-describe('the charts of the Explore panel', () => {
-  const workbench = useWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
+export function exploreCharts(workbench: () => Workbench): void {
   let page: TesseraPage;
 
   before(async () => {
     page = await TesseraPage.open(workbench(), 'shutters.jpg');
+    await page.frame.getByRole('tab', { name: 'Reduce', exact: true }).click();
     await page.atRest();
     await page.frame.getByRole('tab', { name: 'Explore', exact: true }).click();
   });
@@ -166,4 +163,4 @@ describe('the charts of the Explore panel', () => {
       await page.frame.getByRole('application', { name: /a–b plane$/ }).waitFor();
     });
   });
-});
+}

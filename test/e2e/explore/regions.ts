@@ -1,20 +1,16 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { projectRoot } from '../host/projectRoot';
-import { violations } from './axe';
-import { eventually } from './eventually';
-import { FIRST_FILE } from './firstFile';
-import { readPng } from './pngFile';
-import { TesseraPage } from './tesseraPage';
-import { useWorkbench } from './useWorkbench';
+import { violations } from '../axe';
+import { eventually } from '../eventually';
+import { readPng } from '../pngFile';
+import { TesseraPage } from '../tesseraPage';
+import type { Workbench } from '../workbench';
 
 const GRAY = 0;
 const TRUECOLOR = 2;
 const TRUECOLOR_ALPHA = 6;
 
-describe('the regions of the Explore panel', () => {
-  const workbench = useWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
+export function exploreRegions(workbench: () => Workbench): void {
   let page: TesseraPage;
 
   before(async () => {
@@ -141,7 +137,7 @@ describe('the regions of the Explore panel', () => {
       assert.equal(await figure('psnr').innerText(), '…');
     });
   });
-});
+}
 
 async function numbersOf(cells: Locator): Promise<number[]> {
   return (await cells.allInnerTexts()).map((text) => Number(text.replaceAll(',', '')));

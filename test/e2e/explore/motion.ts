@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import sharp from 'sharp';
-import { projectRoot } from '../host/projectRoot';
-import { violations } from './axe';
-import { eventually } from './eventually';
-import { FIRST_FILE } from './firstFile';
-import { TesseraPage } from './tesseraPage';
-import { useWorkbench } from './useWorkbench';
+import { violations } from '../axe';
+import { eventually } from '../eventually';
+import { TesseraPage } from '../tesseraPage';
+import type { Workbench } from '../workbench';
 
-describe('k-means in motion', () => {
-  const workbench = useWorkbench(join(projectRoot, 'samples'), { settings: FIRST_FILE });
+export function exploreMotion(workbench: () => Workbench): void {
   let page: TesseraPage;
 
   before(async () => {
@@ -157,7 +153,7 @@ describe('k-means in motion', () => {
     await button(/^Take Seed 2$/).waitFor({ state: 'detached' }); // others may begin with a 2
     await eventually(async () => assert.equal(await button(/^Take Seed \d{2,}$/).count(), 3));
   });
-});
+}
 
 /** The different colors of a canvas. */
 async function colorsOnStage(canvas: Locator): Promise<Set<number>> {
