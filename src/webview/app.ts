@@ -85,7 +85,7 @@ export class App extends LitElement {
     const isPanelShown = phase !== 'failed' || page.decoded !== undefined;
     return html`
       <main
-        class=${page.panel}
+        class=${isPanelShown ? page.panel : 'alone'}
         @tessera-view=${this.changedView}
         @tessera-divider=${this.movedDivider}
         @tessera-background=${this.changedBackground}

@@ -63,6 +63,10 @@ export const appStyles = css`
   main.explore {
     grid-template-columns: minmax(0, 1fr) 400px;
   }
+  /* There is nothing to reduce, so there is no panel. */
+  main.alone {
+    grid-template-columns: minmax(0, 1fr) 0;
+  }
   aside > tessera-tabs {
     flex: none;
     padding: 4px 16px 0;
@@ -122,6 +126,10 @@ export const appStyles = css`
       height: clamp(200px, 42vh, 420px);
       border-bottom: 1px solid var(--vscode-contrastBorder, var(--vscode-panel-border, transparent));
       background: var(--vscode-editor-background);
+    }
+    .alone .stage {
+      flex: 1;
+      border-bottom: 0;
     }
     aside {
       flex: 1 0 auto;

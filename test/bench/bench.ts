@@ -141,12 +141,12 @@ async function timeEveryone(
     timings.push(...(await track.time(runners, { image, k, repeats })));
     progress(`speed, ${image.name}, k = ${k}`);
   };
-  for (const image of isQuick ? pictures.small.slice(0, 1) : pictures.small) {
-    for (const k of [8, 16, 64, 256]) await time(image, k, isQuick ? 3 : 5);
+  for (const image of pictures.small) {
+    for (const k of [8, 16, 64, 256]) await time(image, k, 9);
   }
   timings.push(...(await track.time([textbookConverged], { image: pictures.small[0]!, k: 64, repeats: 1 })));
-  for (const k of [16, 256]) await time(pictures.medium, k, 3);
-  for (const k of isQuick ? [256] : [16, 256]) await time(pictures.large, k, 3);
+  for (const k of [16, 256]) await time(pictures.medium, k, 5);
+  for (const k of isQuick ? [256] : [16, 256]) await time(pictures.large, k, 5);
   return timings;
 }
 
