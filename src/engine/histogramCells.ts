@@ -10,7 +10,10 @@ export type CellBits = 6 | 7;
  * translucent colors. A cell of 6 or 7 bits lies within one of 5.
  */
 export function cellOf(rgba: Float64Array, at: number, bits: number): number {
-  const [r, g, b, a] = [rgba[at]!, rgba[at + 1]!, rgba[at + 2]!, rgba[at + 3]!];
+  const r = rgba[at]!;
+  const g = rgba[at + 1]!;
+  const b = rgba[at + 2]!;
+  const a = rgba[at + 3]!;
   const drop = 8 - bits;
   if (a >= 255) return ((r >> drop) << (2 * bits)) | ((g >> drop) << bits) | (b >> drop);
   return (1 << (3 * bits)) + (((r >> 3) << 13) | ((g >> 3) << 8) | ((b >> 3) << 3) | (a >> 5));

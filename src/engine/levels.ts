@@ -48,8 +48,7 @@ export class HistogramLevels {
 /** The same pixels in larger cells: an entry is the mean of the entries that fall into it. */
 function coarsened(histogram: Histogram, bits: number): Histogram {
   const { size, weights } = histogram;
-  const parents = parentsByCell(histogram, bits);
-  const parentCount = parents.reduce((most, parent) => Math.max(most, parent + 1), 0);
+  const { of: parents, count: parentCount } = cellNumbers(histogram, bits);
   const rgba = new Float64Array(4 * parentCount);
   const sums = new Float64Array(parentCount);
   for (let entry = 0; entry < size; entry++) {
@@ -68,14 +67,16 @@ function coarsened(histogram: Histogram, bits: number): Histogram {
   return { ...histogram, size: parentCount, rgba, weights: sums, isExact: false };
 }
 
-/** Numbers the cells that have entries, in the order of their first; the number of its cell for every entry. */
-function parentsByCell(histogram: Histogram, bits: number): Uint32Array {
+/** Numbers the cells that have entries, in the order of their first. `of`: the number of its cell for every entry. */
+function cellNumbers({ size, rgba }: Histogram, bits: number): { of: Uint32Array; count: number } {
   const numbers = new Uint32Array(cellCount(bits));
+  const of = new Uint32Array(size);
   let count = 0;
-  return Uint32Array.from({ length: histogram.size }, (_, entry) => {
-    const cell = cellOf(histogram.rgba, 4 * entry, bits);
-    return (numbers[cell] ||= ++count) - 1;
-  });
+  for (let entry = 0; entry < size; entry++) {
+    const cell = cellOf(rgba, 4 * entry, bits);
+    of[entry] = (numbers[cell] ||= ++count) - 1;
+  }
+  return { of, count };
 }
 
 /**
@@ -90,8 +91,9 @@ export function parentEntries(
   const bits = coarserLevel === 'coarse' ? COARSE_BITS : MEDIUM_BITS;
   const numbers = new Uint32Array(cellCount(bits));
   for (let entry = 0; entry < coarser.size; entry++) numbers[cellOf(coarser.rgba, 4 * entry, bits)] = entry;
-  return Uint32Array.from(
-    { length: finer.size },
-    (_, entry) => numbers[cellOf(finer.rgba, 4 * entry, bits)]!,
-  );
+  const parents = new Uint32Array(finer.size);
+  for (let entry = 0; entry < finer.size; entry++) {
+    parents[entry] = numbers[cellOf(finer.rgba, 4 * entry, bits)]!;
+  }
+  return parents;
 }

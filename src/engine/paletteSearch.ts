@@ -208,7 +208,7 @@ export class PaletteSearch {
     const { centroids, fixed } = clustering;
     const { k, keepRare } = options;
     const weights = keepRare > 0 ? weightsForRareColors(histogram, k, keepRare) : histogram.weights;
-    const assignment = Uint16Array.from(parents, (parent) => clustering.assignment[parent]!);
+    const assignment = inherited(parents, clustering.assignment);
     yield;
     const fine = new Clustering(points, weights, centroids, fixed, assignment);
     yield;
@@ -268,12 +268,19 @@ interface Attempt {
 /** The same centroids on a finer level. */
 function nextLevel({ clustering, iterations }: Attempt, from: Stage, to: Stage): Attempt {
   const parents = parentEntries(to.histogram, from.histogram, 'coarse');
-  const assignment = Uint16Array.from(parents, (parent) => clustering.assignment[parent]!);
+  const assignment = inherited(parents, clustering.assignment);
   const { centroids, fixed } = clustering;
   return {
     clustering: new Clustering(to.points, to.histogram.weights, centroids.slice(), fixed, assignment),
     iterations,
   };
+}
+
+/** Every entry in the cluster of its parent. */
+function inherited(parents: Uint32Array, assignment: Uint16Array): Uint16Array {
+  const own = new Uint16Array(parents.length); // `from` with a function takes ten times as long
+  for (let entry = 0; entry < parents.length; entry++) own[entry] = assignment[parents[entry]!]!;
+  return own;
 }
 
 /**
