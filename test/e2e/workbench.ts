@@ -157,11 +157,25 @@ export class Workbench {
     await this.page.locator('.monaco-menu').waitFor({ state: 'detached' });
   }
 
+  /** An Explorer that is listing a new file just then may take the click for the next row: then again. */
   private async openExplorerMenu(name: string): Promise<Locator> {
-    await this.explorerFile(name).click({ button: 'right' });
-    const entries = this.page.locator('.monaco-menu').getByRole('menuitem');
-    await entries.first().waitFor();
-    return entries;
+    const menu = this.page.locator('.monaco-menu');
+    const row = this.explorerFile(name);
+    return eventually(async () => {
+      if ((await menu.count()) > 0) {
+        await this.press('Escape');
+        await menu.waitFor({ state: 'detached', timeout: 5000 });
+      }
+      await row.click({ button: 'right', timeout: 5000 });
+      const entries = menu.getByRole('menuitem');
+      await entries.first().waitFor({ timeout: 5000 });
+      assert.match(
+        (await row.getAttribute('class')) ?? '',
+        /\bfocused\b/,
+        `the menu is another file's than ${name}`,
+      );
+      return entries;
+    });
   }
 
   /** Runs a command from the Command Palette by its full title, such as `Tessera: Save Reduced PNG`. */
