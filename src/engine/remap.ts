@@ -91,7 +91,8 @@ class ExactRemapper {
 
   /**
    * Four pixels at a time: their answers come from four distant places of memory, and are waited for together. One
-   * after the other takes twice as long where all are known (24 megapixels: 86 to 40 ms).
+   * after the other takes twice as long where all are known (24 megapixels: 86 to 40 ms). Indices are answers plus
+   * `rarest`, modulo the array's range.
    */
   remap(words: Uint32Array, indices: Uint8Array | Uint16Array, from: number, to: number): void {
     const { answers, rarest } = this;
@@ -107,7 +108,7 @@ class ExactRemapper {
       const answer3 = answers[color3 & 0xffffff]!;
       const areKnown = answer0 !== 0 && answer1 !== 0 && answer2 !== 0 && answer3 !== 0;
       if (areKnown && (color0 & color1 & color2 & color3) >>> 24 === 255) {
-        indices[i] = answer0 + rarest; // modulo the array's range
+        indices[i] = answer0 + rarest;
         indices[i + 1] = answer1 + rarest;
         indices[i + 2] = answer2 + rarest;
         indices[i + 3] = answer3 + rarest;

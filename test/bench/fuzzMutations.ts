@@ -1,4 +1,5 @@
 /** Files made of sound ones as accidents and attackers make them. */
+import { joinedBytes } from '../../src/shared/joinedBytes';
 
 /** Values that length fields and counts break at. */
 const EDGES = [0, 1, 0x7f, 0x80, 0xff];
@@ -22,17 +23,17 @@ export function mutated(files: readonly Uint8Array[], random: () => number, most
         bytes.fill(EDGES[below(EDGES.length)]!, at, at + [1, 2, 4][below(3)]!);
         break;
       case 3: // a piece lost
-        bytes = joined(bytes.subarray(0, at), bytes.subarray(at + length));
+        bytes = joinedBytes([bytes.subarray(0, at), bytes.subarray(at + length)]);
         break;
       case 4: // a piece twice
-        bytes = joined(bytes.subarray(0, at + length), bytes.subarray(at));
+        bytes = joinedBytes([bytes.subarray(0, at + length), bytes.subarray(at)]);
         break;
       case 5: // a piece of noise
-        bytes = joined(
+        bytes = joinedBytes([
           bytes.subarray(0, at),
           Uint8Array.from({ length }, () => below(256)),
           bytes.subarray(at),
-        );
+        ]);
         break;
       case 6: // cut off
         bytes = bytes.slice(0, at);
@@ -40,22 +41,12 @@ export function mutated(files: readonly Uint8Array[], random: () => number, most
       case 7: {
         // the end of another file
         const other = files[below(files.length)]!;
-        bytes = joined(bytes.subarray(0, at), other.subarray(below(other.length)));
+        bytes = joinedBytes([bytes.subarray(0, at), other.subarray(below(other.length))]);
         break;
       }
       default: // a small number counted up or down
         bytes[at]! += random() < 0.5 ? 1 : -1;
     }
-  }
-  return bytes;
-}
-
-function joined(...parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
   }
   return bytes;
 }

@@ -5,7 +5,7 @@ import { projectRoot } from '../host/projectRoot';
 import { THEMES, type Theme } from '../host/workbenchSettings';
 import { violations } from './axe';
 import { BROKEN_IMAGES } from './brokenImages';
-import { eventually } from './eventually';
+import { eventually } from '../host/eventually';
 import { FIRST_FILE } from './firstFile';
 import { StagePage } from './stagePage';
 import { TesseraPage } from './tesseraPage';

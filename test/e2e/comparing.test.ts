@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { projectRoot } from '../host/projectRoot';
-import { eventually } from './eventually';
+import { eventually } from '../host/eventually';
 import { FIRST_FILE } from './firstFile';
 import { readPixels } from './pngFile';
 import { StagePage } from './stagePage';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { ConsoleMessage, Request } from 'playwright-core';
 import { projectRoot } from '../host/projectRoot';
-import { eventually } from './eventually';
+import { eventually } from '../host/eventually';
 import { TesseraPage } from './tesseraPage';
 import { useWorkbench } from './useWorkbench';
 

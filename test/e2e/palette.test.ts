@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { projectRoot } from '../host/projectRoot';
-import { eventually } from './eventually';
+import { eventually } from '../host/eventually';
 import { FIRST_FILE } from './firstFile';
 import { readPng } from './pngFile';
 import { TesseraPage } from './tesseraPage';

@@ -5,7 +5,7 @@ import { readPalette } from '../../src/paletteFiles/readPalette';
 import { hexOf } from '../../src/paletteFiles/palette';
 import { projectRoot } from '../host/projectRoot';
 import { dropFile, dragFile, endDrag } from './dropFile';
-import { eventually } from './eventually';
+import { eventually } from '../host/eventually';
 import { FIRST_FILE } from './firstFile';
 import { readPng } from './pngFile';
 import { TesseraPage } from './tesseraPage';

@@ -3,7 +3,7 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { projectRoot } from '../host/projectRoot';
-import { eventually } from './eventually';
+import { eventually } from '../host/eventually';
 import { FIRST_FILE } from './firstFile';
 import { INDEXED, readPixels, readPng } from './pngFile';
 import { TesseraPage } from './tesseraPage';

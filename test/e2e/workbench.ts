@@ -14,7 +14,7 @@ import { EXTENSIONS_FOLDER_VARIABLE, suiteVariable } from '../host/suiteVariable
 import { createTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder';
 import { addWebExtension } from '../host/webExtensionHost';
 import { settingsForTheme, THEMES, type Theme, type WorkbenchSettings } from '../host/workbenchSettings';
-import { eventually, PATIENCE_MS } from './eventually';
+import { eventually, PATIENCE_MS } from '../host/eventually';
 
 const TESSERA_FRAME = 'iframe.webview.ready[src*="extensionId=tessera.tessera"]:visible';
 

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { eventually } from '../../e2e/eventually';
+import { eventually } from '../../host/eventually';
 import { projectRoot } from '../../host/projectRoot';
 import { ArticleEditor } from './articleEditor';
 import { sheet, stacked, strip } from './sheet';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import sharp from 'sharp';
 import { violations } from '../axe';
-import { eventually } from '../eventually';
+import { eventually } from '../../host/eventually';
 import { TesseraPage } from '../tesseraPage';
 import type { Workbench } from '../workbench';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { eventually } from '../eventually';
+import { eventually } from '../../host/eventually';
 import { TesseraPage } from '../tesseraPage';
 import type { Workbench } from '../workbench';
 
