@@ -48,8 +48,10 @@ export function* buildHistogram(pixels: Pixels, bits: CellBits): Steps<Histogram
   return sampled ?? (yield* buildCellHistogram(pixels, bits));
 }
 
-/** Pixels, evenly spread, that are looked at to see whether there are many colors: all of a small picture's. */
+/** Pixels that are looked at to see whether there are many colors: all of a small picture's. */
 const GLANCES = 1 << 19;
+/** Pixels side by side that are looked at together, as they come from memory together. */
+const GLANCE = 8;
 
 /**
  * Whether some of the pixels, evenly spread, already have more than `limit` colors. Saves most photographs a
@@ -57,17 +59,20 @@ const GLANCES = 1 << 19;
  */
 function hasMoreColors(pixels: Pixels, limit: number): boolean {
   const words = wordsOf(pixels.rgba);
-  const step = Math.max(1, words.length / GLANCES);
+  const step = GLANCE * Math.max(1, Math.floor(words.length / GLANCES));
   const isSeen = new Uint8Array(1 << 21); // a bit for every r, g, b
   let colors = 0;
-  for (let place = 0; place < words.length && colors <= limit; place += step) {
-    const color = words[Math.floor(place)]!;
-    if (color >>> 24 === 0) continue;
-    const bit = 1 << (color & 7);
-    const byte = (color & 0xffffff) >>> 3;
-    if (isSeen[byte]! & bit) continue;
-    isSeen[byte]! |= bit;
-    colors++;
+  for (let from = 0; from < words.length && colors <= limit; from += step) {
+    const to = Math.min(words.length, from + GLANCE);
+    for (let place = from; place < to; place++) {
+      const color = words[place]!;
+      if (color >>> 24 === 0) continue;
+      const bit = 1 << (color & 7);
+      const byte = (color & 0xffffff) >>> 3;
+      if (isSeen[byte]! & bit) continue;
+      isSeen[byte]! |= bit;
+      colors++;
+    }
   }
   return colors > limit;
 }

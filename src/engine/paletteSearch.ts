@@ -65,7 +65,7 @@ const MOVING: KMeansLimits = { maxIterations: 8, tolerance: 1e-2 };
 const STARTING: KMeansLimits = { maxIterations: 20, tolerance: 1e-3 };
 /** … and for the result. */
 const ROUNDS: Record<'quick' | 'rest', KMeansLimits> = {
-  quick: { maxIterations: 6, tolerance: 2e-3 },
+  quick: { maxIterations: 4, tolerance: 2e-3 },
   rest: { maxIterations: 300 },
 };
 /** Work for bringing rare colors in while the slider moves. */

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { NearestColor } from '../../../src/engine/nearestColor';
 import { SPACES } from '../../../src/engine/options';
 import { QuickRemap } from '../../../src/engine/quickRemap';
-import { remap } from '../../../src/engine/remap';
+import { countIndices, remap } from '../../../src/engine/remap';
 import { runToEnd } from '../../../src/engine/steps';
 import {
   DIMENSIONS,
@@ -132,3 +132,23 @@ for (const name of SPACES) {
     });
   });
 }
+
+describe('Counting indices', () => {
+  it('counts as one plain loop does, whatever their number, width, place in memory, and highest', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(4095), { maxLength: 70 }),
+        fc.integer({ min: 1, max: 4096 }),
+        fc.nat(5),
+        (drawn, colors, offset) => {
+          const values = drawn.map((value) => value % colors);
+          const IndexArray = colors <= 256 ? Uint8Array : Uint16Array;
+          const indices = IndexArray.from([...Array<number>(offset).fill(0), ...values]).subarray(offset);
+          const expected = Array<number>(colors).fill(0);
+          for (const value of values) expected[value]!++;
+          assert.deepEqual([...countIndices(indices, colors)], expected);
+        },
+      ),
+    );
+  });
+});
