@@ -10,7 +10,6 @@ import { readPalette } from '../paletteFiles/readPalette';
 import { UserError } from '../shared/userError';
 import { readInput, refuseOccupied, refuseToReplace, writeOutput } from './files';
 import { withPalette } from './importPalette';
-import { UsageError } from './usageError';
 import type { PaletteArguments } from './paletteArguments';
 
 /**
@@ -28,9 +27,7 @@ export async function exportPalette(words: PaletteArguments): Promise<string> {
   const { palette, picture } = await paletteFor(words);
   const files = filesFor(palette, picture, words);
   if (out === undefined) {
-    const [content] = Object.values(files);
-    if (typeof content === 'string') return content;
-    throw new UsageError(`${format.label} is a binary format; name a file with --out.`);
+    return String(Object.values(files)[0]); // a text: whatever else needs --out
   }
   for (const [path, content] of Object.entries(files)) await writeOutput(path, content, mayReplace);
   return `${input} → ${Object.keys(files).join(', ')}: ${palette.colors.length} colors, ${format.label}\n`;

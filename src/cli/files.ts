@@ -1,8 +1,9 @@
 /** Reading and writing as all commands do it: no file is replaced unasked, and what goes wrong ends as a sentence. */
 import { randomUUID } from 'node:crypto';
-import { link, lstat, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { formatBytes } from '../shared/formatBytes';
+import { renameUnlessTaken } from '../shared/renameUnlessTaken.node';
 import { UserError } from '../shared/userError';
 
 /** @param maxBytes Larger files are refused before they are read. */
@@ -46,7 +47,7 @@ export async function refuseOccupied(output: string, mayReplace: boolean): Promi
   }
 }
 
-/** Under a temporary name, then renamed (or, to keep what is there, linked, which never replaces). */
+/** Under a temporary name, then renamed. */
 export async function writeOutput(
   output: string,
   content: string | Uint8Array,
@@ -57,23 +58,12 @@ export async function writeOutput(
     await mkdir(dirname(output), { recursive: true });
     await writeFile(temporary, content, { flag: 'wx' });
     if (mayReplace) await rename(temporary, output);
-    else await renameUnlessThere(temporary, output);
+    else if (!(await renameUnlessTaken(temporary, output))) throw new UserError(existsAlready(output));
   } catch (error) {
     throw error instanceof UserError ? error : notWritten(output, error);
   } finally {
     // Where even this fails the file was never begun, and why is being said already.
     await rm(temporary, { force: true }).catch(() => undefined);
-  }
-}
-
-async function renameUnlessThere(temporary: string, output: string): Promise<void> {
-  try {
-    await link(temporary, output);
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') {
-      throw new UserError(existsAlready(output), { cause: error });
-    }
-    throw error;
   }
 }
 

@@ -67,9 +67,7 @@ export function parsePaletteArguments(words: string[]): PaletteArguments | undef
   if (input === undefined) throw new UsageError('No image or palette file was named.');
   if (others.length > 0) throw new UsageError('tessera palette takes one file.');
   const format = formatFor(values.format, values.out);
-  if (format.id === CODEBOOK.id && values.out === undefined) {
-    throw new UsageError('A codebook has two files; say with --out where they should go.');
-  }
+  if (values.out === undefined) refuseToPrint(format);
   return {
     input,
     options: optionsOf(values),
@@ -87,6 +85,13 @@ export function parsePaletteArguments(words: string[]): PaletteArguments | undef
     out: values.out,
     mayReplace: values.force ?? false,
   };
+}
+
+function refuseToPrint(format: PaletteArguments['format']): void {
+  if (!('write' in format)) {
+    throw new UsageError('A codebook has two files; say with --out where they should go.');
+  }
+  if (format.isBinary) throw new UsageError(`${format.label} is a binary format; name a file with --out.`);
 }
 
 function formatFor(id: string | undefined, out: string | undefined): PaletteArguments['format'] {

@@ -25,6 +25,7 @@ export const adobeColor: PaletteFormat = {
     return l10n.t('Photoshop color swatches');
   },
   extensions: ['aco'],
+  isBinary: true,
   holds: { alpha: 'none', names: 'text' },
   write(palette, naming) {
     const { colors } = palette;

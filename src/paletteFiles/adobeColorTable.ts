@@ -19,6 +19,7 @@ export const adobeColorTable: PaletteFormat = {
     return l10n.t('Adobe color table');
   },
   extensions: ['act'],
+  isBinary: true,
   holds: { alpha: 'one', names: 'none', colors: COLORS },
   write(palette) {
     refuseTooManyColors(palette, COLORS, adobeColorTable.label);

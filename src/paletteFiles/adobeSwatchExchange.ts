@@ -23,6 +23,7 @@ export const adobeSwatchExchange: PaletteFormat = {
     return l10n.t('Adobe Swatch Exchange');
   },
   extensions: ['ase'],
+  isBinary: true,
   holds: { alpha: 'none', names: 'text' },
   write(palette, naming) {
     const names = labelsOf(palette, naming);

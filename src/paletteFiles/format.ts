@@ -20,11 +20,13 @@ export interface PaletteFormat {
   label: string;
   /** File name extensions without dot, the usual one first. */
   extensions: readonly [string, ...string[]];
+  /** What is written is bytes, not a text. */
+  isBinary?: true;
   holds: FormatLimits;
   /** Ids of the languages of VS Code in whose files the text can be inserted as it is. */
   languages?: readonly string[];
   /**
-   * A text, or the bytes of a binary format. What the format can't hold is left out.
+   * A text, or bytes: see `isBinary`. What the format can't hold is left out.
    *
    * @throws UserError when the palette has more colors than the format can hold.
    */

@@ -31,6 +31,7 @@ function strip(
       return l10n.t('PNG strip ({0}×)', side);
     },
     extensions: ['png'],
+    isBinary: true,
     holds: { alpha: 'full', names: 'none' },
     write: (palette) => writeStrip(palette, side),
     ...reading,

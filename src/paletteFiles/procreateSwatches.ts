@@ -26,6 +26,7 @@ export const procreateSwatches: PaletteFormat = {
     return l10n.t('Procreate swatches');
   },
   extensions: ['swatches'],
+  isBinary: true,
   holds: { alpha: 'full', names: 'none', colors: COLORS },
   write(palette) {
     refuseTooManyColors(palette, COLORS, procreateSwatches.label);

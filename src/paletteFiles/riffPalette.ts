@@ -17,6 +17,7 @@ export const riffPalette: PaletteFormat = {
     return l10n.t('Microsoft RIFF palette');
   },
   extensions: ['pal'],
+  isBinary: true,
   holds: { alpha: 'none', names: 'none' },
   write({ colors }) {
     const size = 4 + 4 * colors.length;

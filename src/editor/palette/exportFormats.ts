@@ -19,8 +19,6 @@ const DESIGN = new Set([
   'paint.net',
 ]);
 const PICTURES = new Set<string>(['png', 'png-8x', 'png-32x', 'svg', CODEBOOK.id]);
-/** Of the formats whose content is bytes and not text. */
-const BINARY = new Set<string>(['riff-pal', 'ase', 'swatches', 'aco', 'act', 'png', 'png-8x', 'png-32x']);
 
 /** In the order of the menu, group after group. */
 export const EXPORT_FORMATS: readonly ExportFormat[] = (['code', 'design', 'picture'] as const).flatMap(
@@ -33,7 +31,7 @@ export function groupOf({ id }: ExportFormat): FormatGroup {
 
 /** Whether what it writes can stand in a text document and on the clipboard. */
 export function isTextFormat(format: ExportFormat): format is WritingFormat {
-  return 'write' in format && !BINARY.has(format.id);
+  return 'write' in format && !format.isBinary;
 }
 
 export function exportFormatOfId(id: unknown): ExportFormat | undefined {

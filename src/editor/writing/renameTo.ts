@@ -1,13 +1,13 @@
 /** Giving a file that is written its name, and what had that name back when it comes to nothing. */
 import * as vscode from 'vscode';
-import { isOnDisk, replaceOnDisk } from './replaceOnDisk.node';
+import { isOnDisk, replaceOnDisk, takeOnDisk } from './renameOnDisk.node';
 import { nameOf } from './saveTarget';
 import { asideBeside } from './temporaryName';
 import { UserError } from '../../shared/userError';
 
 /**
- * Rejects with VS Code's `FileExists` when the target is there and may not be replaced. VS Code replaces by deleting
- * the target first, and would leave neither file when the renaming then fails. A link is replaced, not what it leads to.
+ * Rejects with VS Code's `FileExists` when the target is there and may not be replaced, on a disk also when it appears
+ * at the very last moment. A link is replaced, not what it leads to.
  */
 export async function renameTo(
   fs: vscode.FileSystem,
@@ -15,13 +15,14 @@ export async function renameTo(
   target: vscode.Uri,
   mayReplace: boolean,
 ): Promise<void> {
+  if (isOnDisk(target)) return renameOnDisk(fs, from, target, mayReplace);
   try {
     return await fs.rename(from, target, { overwrite: false });
   } catch (error) {
     if (!mayReplace || !isExists(error)) throw error;
   }
   await refuseFolder(fs, target);
-  if (isOnDisk(target)) return replaceOnDisk(from, target);
+  // VS Code replaces by deleting the target first, and would leave neither file when the renaming then fails.
   const aside = asideBeside(target);
   await fs.rename(target, aside, { overwrite: false });
   try {
@@ -31,6 +32,18 @@ export async function renameTo(
     throw error;
   }
   await removeIfThere(fs, aside);
+}
+
+async function renameOnDisk(
+  fs: vscode.FileSystem,
+  from: vscode.Uri,
+  target: vscode.Uri,
+  mayReplace: boolean,
+): Promise<void> {
+  if (await takeOnDisk(from, target)) return;
+  if (!mayReplace) throw vscode.FileSystemError.FileExists(target);
+  await refuseFolder(fs, target);
+  await replaceOnDisk(from, target);
 }
 
 /** Rejects with a `UserError` that says where the file is when it can't be put back. */

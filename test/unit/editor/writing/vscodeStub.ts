@@ -1,5 +1,5 @@
 /**
- * What `src/editor/writeFile.ts` needs of VS Code, on Node alone, so that a process that writes can be killed. To be
+ * What `src/editor/writing` needs of VS Code, on Node alone, so that a process that writes can be killed. To be
  * imported before what it stands in for.
  */
 import { access, copyFile, lstat, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
@@ -30,6 +30,10 @@ class FileSystemError extends Error {
   ) {
     super(message);
   }
+
+  static FileExists({ fsPath }: Uri): FileSystemError {
+    return new FileSystemError('FileExists', `${fsPath} is there`);
+  }
 }
 
 const isThere = (path: string) =>
@@ -59,7 +63,7 @@ const fs = {
   },
   async rename(from: Uri, to: Uri, { overwrite }: { overwrite: boolean }) {
     if (overwrite) throw new Error('VS Code would delete the target first.');
-    if (await isThere(to.fsPath)) throw new FileSystemError('FileExists', `${to.fsPath} is there`);
+    if (await isThere(to.fsPath)) throw FileSystemError.FileExists(to);
     await rename(from.fsPath, to.fsPath);
   },
 };

@@ -57,6 +57,14 @@ describe('writing a file', () => {
     assert.deepEqual(readdirSync(folder()), ['out.png']);
   });
 
+  it('gives a free name to one of many that want it at the same moment', async () => {
+    const wanted = [...Array(40).keys()].map((value) => new Uint8Array(1000).fill(value));
+    const outcomes = await Promise.all(wanted.map((bytes) => writeNewFile(fs, uri(), bytes, false)));
+    assert.equal(outcomes.filter((outcome) => outcome === 'written').length, 1);
+    assert.deepEqual([...readFileSync(path())], [...wanted[outcomes.indexOf('written')]!]);
+    assert.deepEqual(readdirSync(folder()), ['out.png']);
+  });
+
   it('replaces a link, not what it leads to', async () => {
     const elsewhere = join(folder(), 'elsewhere.png');
     writeFileSync(elsewhere, OLDER);

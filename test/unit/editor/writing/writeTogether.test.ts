@@ -1,6 +1,7 @@
 import './vscodeStub';
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import disk from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { writeTogether } from '../../../../src/editor/writing/writeTogether';
@@ -9,6 +10,7 @@ import { useFolder } from '../../cli/commandLine';
 
 const { fs } = vscode.workspace;
 const NAMES = ['a.json', 'a.png'];
+const BUSY = 'EBUSY: resource busy or locked';
 
 describe('writing files together', () => {
   const folder = useFolder();
@@ -31,15 +33,29 @@ describe('writing files together', () => {
     return error.message;
   }
 
-  /** The same operations, but one of them fails the nth time. */
+  const { link, rename } = disk;
+  afterEach(() => Object.assign(disk, { link, rename }));
+
+  /** The same operations, but one of them fails the nth time (renaming: to the nth name). */
   function failing(operation: 'writeFile' | 'rename' | 'copy', nth: number): vscode.FileSystem {
+    if (operation === 'rename') return failingToRename(NAMES[nth - 1]!);
     let count = 0;
     return Object.assign(Object.create(fs) as vscode.FileSystem, {
       [operation]: (...words: unknown[]) =>
         ++count === nth
-          ? Promise.reject(new Error('EBUSY: resource busy or locked'))
+          ? Promise.reject(new Error(BUSY))
           : (fs[operation] as (...words: unknown[]) => unknown)(...words),
     });
+  }
+
+  /** On a disk, VS Code's file system is not asked. */
+  function failingToRename(name: string): vscode.FileSystem {
+    for (const [operation, original] of Object.entries({ link, rename })) {
+      const faulty = (from: string, to: string) =>
+        to === path(name) ? Promise.reject(new Error(BUSY)) : original(from, to);
+      Object.assign(disk, { [operation]: faulty });
+    }
+    return fs;
   }
 
   it('writes all of them, and leaves nothing beside', async () => {
