@@ -71,7 +71,7 @@ const ROUNDS: Record<'quick' | 'rest', KMeansLimits> = {
 /** Work for bringing rare colors in while the slider moves. */
 const MOVING_WORK = 2_000_000;
 /** A level with fewer entries than this for each color is too coarse to choose colors on. */
-const ENTRIES_PER_COLOR = { moving: 4, quick: 32, rest: 32 };
+const ENTRIES_PER_COLOR = { moving: 16, quick: 32, rest: 32 };
 
 /** What the steps of k-means at one level of detail share: its histogram as points, and the tree of their splits. */
 export interface Stage {

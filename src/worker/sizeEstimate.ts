@@ -1,16 +1,17 @@
 /**
- * The size of the encoded file before it is encoded: some strips of the picture, remapped quickly and encoded
- * like the file, scaled up to the whole. Small pictures are encoded whole.
+ * The size of the encoded file before it is encoded: some strips of the picture, remapped and encoded like the
+ * file, scaled up to the whole. Small pictures are encoded whole.
  */
 import { dither, type DitherOptions } from '../engine/dither';
 import type { Pixels } from '../engine/pixels';
 import { QuickRemap } from '../engine/quickRemap';
-import type { Remapped } from '../engine/remap';
+import { remap, type Remapped } from '../engine/remap';
 import { runToEnd } from '../engine/steps';
+import { workingSpace } from '../engine/workingSpace';
 import { encodePng } from '../images/encodePng';
 
-/** Enough for a fair sample by itself; encoding it takes about 17 ms. */
-export const FAIR_SAMPLE = 1 << 17;
+/** Enough for a fair sample by itself; takes about 40 ms. */
+export const FAIR_SAMPLE = 1 << 18;
 /** Enough where only the ratio to another estimate of the same picture counts; about 5 ms. */
 export const SMALL_SAMPLE = 1 << 16;
 
@@ -29,7 +30,7 @@ export function sizeEstimate(
   sampledPixels: number,
 ): number {
   const sample = sampleOf(pixels, sampledPixels);
-  const encoded = encodePng(remapQuickly(sample, palette, options)).byteLength;
+  const encoded = encodePng(reduced(sample, palette, options)).byteLength;
   const overhead = Math.min(encoded, 60 + palette.length);
   const share = (sample.width * sample.height) / (pixels.width * pixels.height);
   return overhead + (encoded - overhead) / share;
@@ -52,10 +53,17 @@ function sampleOf({ width, height, rgba }: Pixels, sampledPixels: number): Pixel
 }
 
 /** A dithered picture compresses far worse, so the sample is dithered as the picture will be. */
-function remapQuickly(sample: Pixels, palette: Uint8Array, options: DitherOptions): Remapped {
+function reduced(sample: Pixels, palette: Uint8Array, options: DitherOptions): Remapped {
+  return runToEnd(dither(sample, remapped(sample, palette, options), options));
+}
+
+/** As fast as a preview where that is near enough: its coarse cells of translucent colors would cost a third of the size. */
+function remapped(sample: Pixels, palette: Uint8Array, { space }: DitherOptions): Remapped {
+  const isOpaque = palette.every((channel, at) => at % 4 !== 3 || channel === 255);
+  if (!isOpaque) return runToEnd(remap(sample, palette, workingSpace(space)));
   const { width, height, rgba } = sample;
-  const quick = new QuickRemap(palette, options.space).indices(rgba, width);
+  const quick = new QuickRemap(palette, space).indices(rgba, width);
   const indices = palette.length <= 4 * 256 ? Uint8Array.from(quick) : quick;
   const counts = new Float64Array(palette.length / 4); // nobody reads them
-  return runToEnd(dither(sample, { width, height, palette, indices, counts }, options));
+  return { width, height, palette, indices, counts };
 }

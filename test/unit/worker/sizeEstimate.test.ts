@@ -9,8 +9,8 @@ import { sizeEstimate, SMALL_SAMPLE } from '../../../src/worker/sizeEstimate';
 import { optionsWith } from './realWorker';
 
 /** Estimates are wrong by at most this share, before and after an exact size is known. */
-const TOLERANCE_BEFORE = 0.25;
-const TOLERANCE_AFTER = 0.15;
+const TOLERANCE_BEFORE = 0.12;
+const TOLERANCE_AFTER = 0.12;
 
 async function openDocument(file: string): Promise<Documents> {
   const documents = new Documents({
