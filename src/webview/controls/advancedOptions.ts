@@ -6,6 +6,7 @@ import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import { DEFAULT_OPTIONS, DITHERS, INITS, RUNS_MAX, SPACES, type ReduceOptions } from '../../engine/options';
 import { chevronIcon } from '../icons';
 import { emit } from '../pageEvents';
+import { foldStyles } from '../foldStyles';
 import { sharedStyles } from '../sharedStyles';
 import { advancedStyles } from './advancedStyles';
 import { ditherLabel, initLabel, spaceLabel } from './optionLabels';
@@ -35,6 +36,7 @@ export class AdvancedOptions extends LitElement {
   static override readonly styles = [
     sharedStyles,
     resetStyles,
+    foldStyles,
     advancedStyles,
     css`
       :host {

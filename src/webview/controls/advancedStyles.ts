@@ -1,26 +1,6 @@
 import { css } from 'lit';
 
 export const advancedStyles = css`
-  summary {
-    display: flex;
-    align-items: center;
-    gap: 4px;
-    margin-left: -4px;
-    border-radius: 4px;
-    font-weight: 600;
-    line-height: 24px;
-    cursor: pointer;
-    list-style: none;
-  }
-  summary:focus-visible {
-    outline: 1px solid var(--vscode-focusBorder);
-  }
-  summary .icon {
-    transition: rotate 0.1s;
-  }
-  [open] summary .icon {
-    rotate: 90deg;
-  }
   .changed {
     padding-left: 4px;
     font-weight: normal;
@@ -59,10 +39,5 @@ export const advancedStyles = css`
   }
   vscode-single-select {
     width: 100%;
-  }
-  @media (prefers-reduced-motion: reduce) {
-    summary .icon {
-      transition: none;
-    }
   }
 `;

@@ -4,6 +4,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { K_MAX_INDEXED, K_MIN } from '../../engine/options';
 import { cssVariables } from '../cssVariables';
 import { fractionOfK, kAtFraction, TICKS } from './kScale';
+import { trackStyles } from './trackStyles';
 import { mark } from '../marks';
 import { emit } from '../pageEvents';
 import { sharedStyles } from '../sharedStyles';
@@ -29,57 +30,17 @@ export class KSlider extends LitElement {
 
   static override readonly styles = [
     sharedStyles,
+    trackStyles,
     css`
-      .track {
-        position: relative;
-        height: 24px;
-        --at: calc(8px + var(--fraction) * (100% - 16px));
-      }
-      .rail,
-      .fill {
-        position: absolute;
-        top: 10px;
-        left: 0;
-        height: 4px;
-        border-radius: 2px;
-      }
-      .rail {
-        right: 0;
-        background: color-mix(in srgb, var(--vscode-foreground) 20%, transparent);
-        outline: 1px solid var(--vscode-contrastBorder, transparent);
-      }
-      .fill {
-        width: var(--at);
-        background: var(--tessera-accent);
+      :host {
+        --track: 24px;
+        --thumb: 16px;
       }
       .thumb {
-        position: absolute;
-        top: 4px;
-        left: calc(var(--at) - 8px);
-        width: 16px;
-        height: 16px;
         border: 2px solid var(--vscode-sideBar-background);
-        border-radius: 50%;
-        background: var(--tessera-accent);
-        /* Drawn over the input, which is what takes hold of the pointer. */
-        pointer-events: none;
       }
       input {
-        position: absolute;
-        inset: 0;
-        width: 100%;
-        height: 100%;
-        margin: 0;
-        opacity: 0;
-        cursor: pointer;
         touch-action: none;
-      }
-      input:disabled {
-        cursor: default;
-      }
-      input:focus-visible + .thumb {
-        outline: 2px solid var(--vscode-focusBorder);
-        outline-offset: 1px;
       }
       .fill:has(~ input:disabled),
       input:disabled ~ .thumb {

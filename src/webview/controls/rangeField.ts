@@ -3,6 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { formatNumber, formatPercent } from '../../shared/localization';
 import { cssVariables } from '../cssVariables';
 import { sharedStyles } from '../sharedStyles';
+import { trackStyles } from './trackStyles';
 
 /** What a range field sends as `slide`; it rests once the pointer or the key lets go. */
 export interface Slide {
@@ -28,6 +29,7 @@ export class RangeField extends LitElement {
 
   static override readonly styles = [
     sharedStyles,
+    trackStyles,
     css`
       :host {
         display: grid;
@@ -35,63 +37,17 @@ export class RangeField extends LitElement {
         gap: 8px;
         align-items: center;
         height: 26px;
+        --track: 20px;
+        --thumb: 12px;
       }
       :host([bare]) {
         grid-template-columns: minmax(0, 1fr);
-      }
-      .track {
-        position: relative;
-        height: 20px;
-        --at: calc(6px + var(--fraction) * (100% - 12px));
-      }
-      .rail,
-      .fill {
-        position: absolute;
-        top: 8px;
-        left: 0;
-        height: 4px;
-        border-radius: 2px;
-      }
-      .rail {
-        right: 0;
-        background: color-mix(in srgb, var(--vscode-foreground) 20%, transparent);
-        outline: 1px solid var(--vscode-contrastBorder, transparent);
-      }
-      .fill {
-        width: var(--at);
-        background: var(--tessera-accent);
-      }
-      .thumb {
-        position: absolute;
-        top: 4px;
-        left: calc(var(--at) - 6px);
-        width: 12px;
-        height: 12px;
-        border-radius: 50%;
-        background: var(--tessera-accent);
-        pointer-events: none;
-      }
-      input {
-        position: absolute;
-        inset: 0;
-        width: 100%;
-        height: 100%;
-        margin: 0;
-        opacity: 0;
-        cursor: pointer;
-      }
-      input:focus-visible + .thumb {
-        outline: 2px solid var(--vscode-focusBorder);
-        outline-offset: 1px;
       }
       :host([disabled]) .track {
         opacity: 0.5;
       }
       :host([disabled]) output {
         color: var(--vscode-descriptionForeground);
-      }
-      :host([disabled]) input {
-        cursor: default;
       }
       output {
         font-variant-numeric: tabular-nums;
