@@ -24,6 +24,7 @@ export const adobeColor: PaletteFormat = {
   get label() {
     return l10n.t('Photoshop color swatches');
   },
+  group: 'design',
   extensions: ['aco'],
   isBinary: true,
   holds: { alpha: 'none', names: 'text' },

@@ -18,6 +18,7 @@ export const adobeColorTable: PaletteFormat = {
   get label() {
     return l10n.t('Adobe color table');
   },
+  group: 'design',
   extensions: ['act'],
   isBinary: true,
   holds: { alpha: 'one', names: 'none', colors: COLORS },

@@ -22,6 +22,7 @@ export const adobeSwatchExchange: PaletteFormat = {
   get label() {
     return l10n.t('Adobe Swatch Exchange');
   },
+  group: 'design',
   extensions: ['ase'],
   isBinary: true,
   holds: { alpha: 'none', names: 'text' },

@@ -33,6 +33,7 @@ export const CODEBOOK = {
   get label() {
     return l10n.t('Codebook and label map');
   },
+  group: 'picture',
   /** Of the two files. */
   extensions: { codebook: 'codebook.json', labels: 'labels.png' },
 } as const;

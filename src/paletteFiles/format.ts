@@ -13,13 +13,20 @@ export interface FormatLimits {
   colors?: number;
 }
 
+/** What people want the palette for. */
+export type FormatGroup = 'code' | 'design' | 'picture';
+
 export interface PaletteFormat {
   /** For settings and the command line; never changes. */
   id: string;
   /** What people call the format, in their language; where that differs from English, translated whenever it is read. */
   label: string;
+  /** Among which formats people look for it; without one, it is for code. */
+  group?: FormatGroup;
   /** File name extensions without dot, the usual one first. */
   extensions: readonly [string, ...string[]];
+  /** How the names of its files end, without the dot before, where the usual extension alone would name the source. */
+  ending?: string;
   /** What is written is bytes, not a text. */
   isBinary?: true;
   holds: FormatLimits;

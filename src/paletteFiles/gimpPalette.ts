@@ -19,6 +19,7 @@ export const gimpPalette: PaletteFormat = {
   get label() {
     return l10n.t('GIMP palette');
   },
+  group: 'design',
   extensions: ['gpl'],
   holds: { alpha: 'full', names: 'text' },
   write(palette, naming) {

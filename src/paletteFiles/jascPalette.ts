@@ -12,6 +12,7 @@ export const jascPalette: PaletteFormat = {
   get label() {
     return l10n.t('JASC palette');
   },
+  group: 'design',
   extensions: ['pal', 'psppalette'],
   holds: { alpha: 'full', names: 'none' },
   write({ colors }) {

@@ -15,6 +15,7 @@ export const paintNet: PaletteFormat = {
   get label() {
     return l10n.t('Paint.NET palette');
   },
+  group: 'design',
   extensions: ['txt'],
   holds: { alpha: 'full', names: 'none' },
   write({ name, colors }) {

@@ -30,7 +30,9 @@ function strip(
     get label() {
       return l10n.t('PNG strip ({0}×)', side);
     },
+    group: 'picture',
     extensions: ['png'],
+    ending: side === 1 ? 'palette.png' : `palette-${side}x.png`,
     isBinary: true,
     holds: { alpha: 'full', names: 'none' },
     write: (palette) => writeStrip(palette, side),

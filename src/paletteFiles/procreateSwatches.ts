@@ -25,6 +25,7 @@ export const procreateSwatches: PaletteFormat = {
   get label() {
     return l10n.t('Procreate swatches');
   },
+  group: 'design',
   extensions: ['swatches'],
   isBinary: true,
   holds: { alpha: 'full', names: 'none', colors: COLORS },

@@ -16,6 +16,7 @@ export const riffPalette: PaletteFormat = {
   get label() {
     return l10n.t('Microsoft RIFF palette');
   },
+  group: 'design',
   extensions: ['pal'],
   isBinary: true,
   holds: { alpha: 'none', names: 'none' },

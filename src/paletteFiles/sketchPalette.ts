@@ -16,6 +16,7 @@ export const sketchPalette: PaletteFormat = {
   get label() {
     return l10n.t('Sketch palette');
   },
+  group: 'design',
   extensions: ['sketchpalette'],
   holds: { alpha: 'full', names: 'text' },
   write(palette, naming) {

@@ -20,7 +20,9 @@ export const swatchSheet: WritingFormat = {
   get label() {
     return l10n.t('SVG swatch sheet');
   },
+  group: 'picture',
   extensions: ['svg'],
+  ending: 'palette.svg',
   holds: { alpha: 'full', names: 'text' },
   languages: ['svg', 'xml'],
   write(palette, naming) {

@@ -1,32 +1,18 @@
 /** The formats as people choose among them: in groups, with what each is good for and what it leaves out. */
 import { CODEBOOK } from '../../paletteFiles/codebook';
-import type { WritingFormat } from '../../paletteFiles/format';
+import type { FormatGroup, WritingFormat } from '../../paletteFiles/format';
 import { WRITING_FORMATS } from '../../paletteFiles/formats';
 import type { NamedPalette } from '../../paletteFiles/palette';
 
 export type ExportFormat = WritingFormat | typeof CODEBOOK;
-export type FormatGroup = 'code' | 'design' | 'picture';
-
-const DESIGN = new Set([
-  'sketchpalette',
-  'gpl',
-  'jasc-pal',
-  'riff-pal',
-  'ase',
-  'swatches',
-  'aco',
-  'act',
-  'paint.net',
-]);
-const PICTURES = new Set<string>(['png', 'png-8x', 'png-32x', 'svg', CODEBOOK.id]);
 
 /** In the order of the menu, group after group. */
 export const EXPORT_FORMATS: readonly ExportFormat[] = (['code', 'design', 'picture'] as const).flatMap(
   (group) => [...WRITING_FORMATS, CODEBOOK].filter((format) => groupOf(format) === group),
 );
 
-export function groupOf({ id }: ExportFormat): FormatGroup {
-  return DESIGN.has(id) ? 'design' : PICTURES.has(id) ? 'picture' : 'code';
+export function groupOf({ group = 'code' }: ExportFormat): FormatGroup {
+  return group;
 }
 
 /** Whether what it writes can stand in a text document and on the clipboard. */
@@ -41,16 +27,7 @@ export function exportFormatOfId(id: unknown): ExportFormat | undefined {
 /** Of the file that is written, without a dot. Pictures say in their name that they are not the source. */
 export function extensionOf(format: ExportFormat): string {
   if (!('write' in format)) return format.extensions.codebook;
-  switch (format.id) {
-    case 'png':
-    case 'svg':
-      return `palette.${format.extensions[0]}`;
-    case 'png-8x':
-    case 'png-32x':
-      return `palette${format.id.slice('png'.length)}.png`;
-    default:
-      return format.extensions[0];
-  }
+  return format.ending ?? format.extensions[0];
 }
 
 /** What of this palette a file of the format can't hold. */

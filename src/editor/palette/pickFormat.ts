@@ -1,14 +1,8 @@
 /** The choice of a format: what can be done with each stands beside it. */
 import * as vscode from 'vscode';
+import type { FormatGroup } from '../../paletteFiles/format';
 import type { NamedPalette } from '../../paletteFiles/palette';
-import {
-  extensionOf,
-  groupOf,
-  isTextFormat,
-  losesTransparency,
-  type ExportFormat,
-  type FormatGroup,
-} from './exportFormats';
+import { extensionOf, groupOf, isTextFormat, losesTransparency, type ExportFormat } from './exportFormats';
 
 export type FormatAction = 'save' | 'copy' | 'preview';
 
