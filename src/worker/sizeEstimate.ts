@@ -57,7 +57,7 @@ function reduced(sample: Pixels, palette: Uint8Array, options: DitherOptions): R
   return runToEnd(dither(sample, remapped(sample, palette, options), options));
 }
 
-/** As fast as a preview where that is near enough: its coarse cells of translucent colors would cost a third of the size. */
+/** As fast as a preview where that is near enough: its cells of translucent colors would cost a third of the size. */
 function remapped(sample: Pixels, palette: Uint8Array, { space }: DitherOptions): Remapped {
   const isOpaque = palette.every((channel, at) => at % 4 !== 3 || channel === 255);
   if (!isOpaque) return runToEnd(remap(sample, palette, workingSpace(space)));

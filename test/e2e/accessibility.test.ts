@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { eventually } from '../host/eventually';
 import { projectRoot } from '../host/projectRoot';
 import { THEMES, type Theme } from '../host/workbenchSettings';
 import { violations } from './axe';
 import { BROKEN_IMAGES } from './brokenImages';
-import { eventually } from '../host/eventually';
 import { FIRST_FILE } from './firstFile';
 import { StagePage } from './stagePage';
 import { TesseraPage } from './tesseraPage';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../host/projectRoot';
 import { eventually } from '../host/eventually';
+import { projectRoot } from '../host/projectRoot';
 import { FIRST_FILE } from './firstFile';
 import { TesseraPage } from './tesseraPage';
 import { difference, thumbnail } from './thumbnail';

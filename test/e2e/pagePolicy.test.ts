@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { ConsoleMessage, Request } from 'playwright-core';
-import { projectRoot } from '../host/projectRoot';
 import { eventually } from '../host/eventually';
+import { projectRoot } from '../host/projectRoot';
 import { TesseraPage } from './tesseraPage';
 import { useWorkbench } from './useWorkbench';
 

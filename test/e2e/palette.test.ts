@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { projectRoot } from '../host/projectRoot';
 import { eventually } from '../host/eventually';
+import { projectRoot } from '../host/projectRoot';
 import { FIRST_FILE } from './firstFile';
 import { readPng } from './pngFile';
 import { TesseraPage } from './tesseraPage';

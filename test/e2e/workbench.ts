@@ -8,13 +8,13 @@ import { dirname, join } from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../host/browser';
 import { startCodeServer, type CodeServer } from '../host/codeServer';
+import { eventually, PATIENCE_MS } from '../host/eventually';
 import { startLatencyProxy, type LatencyProxy } from '../host/latencyProxy';
 import { projectRoot } from '../host/projectRoot';
 import { EXTENSIONS_FOLDER_VARIABLE, suiteVariable } from '../host/suiteVariables';
 import { createTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder';
 import { addWebExtension } from '../host/webExtensionHost';
 import { settingsForTheme, THEMES, type Theme, type WorkbenchSettings } from '../host/workbenchSettings';
-import { eventually, PATIENCE_MS } from '../host/eventually';
 
 const TESSERA_FRAME = 'iframe.webview.ready[src*="extensionId=tessera.tessera"]:visible';
 

@@ -5,12 +5,12 @@ import { runInNewContext } from 'node:vm';
 import type { Worker } from 'node:worker_threads';
 import sharp from 'sharp';
 import * as vscode from 'vscode';
+import { eventually } from '../host/eventually';
 import { AnsweredDialogs } from './answeredDialogs';
 import { closeEditors, openEditor, save } from './openEditor';
 import { PNG_SIGNATURE } from './pngSignature';
 import { namesIn, workspaceFile } from './workspaceFile';
 import { COMMANDS } from '../../src/commands/ids';
-import { eventually } from '../host/eventually';
 
 const { fs } = vscode.workspace;
 const LOST =

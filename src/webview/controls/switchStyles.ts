@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { coveringInput } from './coveringInput';
 
 /** Native radio buttons in labels, in a fieldset, that look like one switch. */
 export const switchStyles = css`
@@ -28,13 +29,5 @@ export const switchStyles = css`
     outline: 1px solid var(--vscode-focusBorder);
     outline-offset: 1px;
   }
-  input {
-    position: absolute;
-    inset: 0;
-    width: 100%;
-    height: 100%;
-    margin: 0;
-    opacity: 0;
-    cursor: pointer;
-  }
+  ${coveringInput}
 `;

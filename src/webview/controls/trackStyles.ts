@@ -1,6 +1,7 @@
 import { css } from 'lit';
+import { coveringInput } from './coveringInput';
 
-/** A slider as it is drawn: a track `--track` high with a thumb of `--thumb`, under a native input that is not seen. */
+/** A slider as it is drawn: a track `--track` high with a thumb of `--thumb`, under a native range input. */
 export const trackStyles = css`
   .track {
     position: relative;
@@ -35,15 +36,7 @@ export const trackStyles = css`
     /* Drawn over the input, which is what takes hold of the pointer. */
     pointer-events: none;
   }
-  input {
-    position: absolute;
-    inset: 0;
-    width: 100%;
-    height: 100%;
-    margin: 0;
-    opacity: 0;
-    cursor: pointer;
-  }
+  ${coveringInput}
   input:disabled {
     cursor: default;
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { violations } from '../axe';
 import { eventually } from '../../host/eventually';
+import { violations } from '../axe';
 import { TesseraPage } from '../tesseraPage';
 import type { Workbench } from '../workbench';
 

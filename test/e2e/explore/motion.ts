@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import sharp from 'sharp';
-import { violations } from '../axe';
 import { eventually } from '../../host/eventually';
+import { violations } from '../axe';
 import { TesseraPage } from '../tesseraPage';
 import type { Workbench } from '../workbench';
 

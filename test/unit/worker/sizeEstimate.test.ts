@@ -9,8 +9,7 @@ import { sizeEstimate, SMALL_SAMPLE } from '../../../src/worker/sizeEstimate';
 import { optionsWith } from './realWorker';
 
 /** Estimates are wrong by at most this share, before and after an exact size is known. */
-const TOLERANCE_BEFORE = 0.12;
-const TOLERANCE_AFTER = 0.12;
+const TOLERANCE = 0.12;
 
 async function openDocument(file: string): Promise<Documents> {
   const documents = new Documents({
@@ -39,12 +38,12 @@ describe('the estimated size', () => {
       }
       const exact: number[] = [];
       for (const k of ks) exact.push((await documents.result('1', optionsWith({ k }))).png.byteLength);
-      ks.forEach((k, i) => assertNear(estimates[i]!, exact[i]!, TOLERANCE_BEFORE, `k = ${k}, before`));
+      ks.forEach((k, i) => assertNear(estimates[i]!, exact[i]!, TOLERANCE, `k = ${k}, before`));
 
       // The last exact size, to which estimates then hold on, is that of 16 colors.
       for (const [i, k] of ks.entries()) {
         const { estimatedByteLength } = await documents.palette('1', optionsWith({ k }));
-        assertNear(estimatedByteLength, exact[i]!, TOLERANCE_AFTER, `k = ${k}, after`);
+        assertNear(estimatedByteLength, exact[i]!, TOLERANCE, `k = ${k}, after`);
       }
     });
   }
