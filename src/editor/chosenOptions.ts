@@ -63,11 +63,12 @@ export class ChosenOptions {
     this.keep();
   }
 
-  /** The person moved a control; at rest that is a step. */
+  /** The person moved a control; at rest that is a step, and one of its own where nothing moved (a click, Reset). */
   change(options: ReduceOptions, isMoving: boolean): void {
+    const isOwnStep = !this.isMoving;
     this.present = options;
     this.isMoving = isMoving;
-    if (!isMoving) this.rest();
+    if (!isMoving) this.rest(isOwnStep);
     this.events.onDidChange();
   }
 
@@ -109,8 +110,8 @@ export class ChosenOptions {
     this.keep();
   }
 
-  private rest(): void {
-    this.history.change(this.present);
+  private rest(isOwnStep = false): void {
+    this.history.change(this.present, isOwnStep);
     this.didStep();
   }
 

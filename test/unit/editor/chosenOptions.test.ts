@@ -31,6 +31,15 @@ describe('the options chosen for an image', () => {
     chosen.recall('h');
   });
 
+  it('make a reset right after a move of the same setting a step of its own', () => {
+    chosen.change(withK(8), true);
+    chosen.change(withK(8), false);
+    chosen.change(withK(16), false);
+    assert.equal(chosen.canUndo, true);
+    chosen.undo();
+    assert.equal(chosen.present.k, 8);
+  });
+
   it('are one step for all moves of a drag', () => {
     for (const k of [20, 30, 40]) chosen.change(withK(k), true);
     assert.equal(chosen.canUndo, false);
